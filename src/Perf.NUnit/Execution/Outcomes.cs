@@ -1,0 +1,52 @@
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+using Perf.Judging;
+using Perf.Reporting;
+using Perf.Thresholds;
+
+namespace Perf.Execution;
+
+/// <summary>Makes the result of a test of its judgements.</summary>
+internal sealed class Outcomes(Session session, TestReference test)
+{
+    /// <summary>Red fails; what was not judged is said aloud, and fails where strict mode and the policy say so.</summary>
+    public void Tell(TestExecutionContext context, IReadOnlyList<Judgement> judgements)
+    {
+        TestResult result = context.CurrentResult;
+        string[] notJudged = [.. judgements
+            .Where(judgement => judgement.Verdict is Verdict.Inconclusive or Verdict.NotComparable)
+            .Select(judgement => $"{FailureMessage.Name(judgement.Objective)} not judged ({JudgementTable.Word(judgement)}): {judgement.Reason}")];
+        foreach (string reason in notJudged)
+        {
+            context.OutWriter.WriteLine(reason);
+        }
+
+        context.OutWriter.WriteLine(JudgementTable.Of(judgements));
+        string[] failures = [.. judgements.Where(judgement => judgement.Verdict == Verdict.Regressed).Select(judgement => FailureMessage.Of(judgement, test))
+            .Concat(judgements.Where(IsHeldAgainst).Select(judgement =>
+                $"{FailureMessage.Name(judgement.Objective)} could not be judged, and strict mode fails on that ({Policy(judgement)}): {judgement.Reason}"))];
+        if (failures.Length > 0)
+        {
+            foreach (string failure in failures)
+            {
+                result.RecordAssertion(AssertionStatus.Failed, failure);
+            }
+
+            result.RecordTestCompletion();
+        }
+        else if (judgements.Count > 0 && judgements.All(judgement => judgement.Verdict is Verdict.Inconclusive or Verdict.NotComparable))
+        {
+            result.SetResult(ResultState.Ignored, string.Join('\n', notJudged));
+        }
+    }
+
+    private bool IsHeldAgainst(Judgement judgement) => session.IsStrict && judgement switch
+    {
+        { Verdict: Verdict.Inconclusive } => session.Thresholds.Policy.Inconclusive == PolicyAction.Fail,
+        { Verdict: Verdict.NotComparable, IsExempt: false } => session.Thresholds.Policy.MissingBaseline == PolicyAction.Fail,
+        _ => false,
+    };
+
+    private static string Policy(Judgement judgement) =>
+        judgement.Verdict == Verdict.Inconclusive ? "policy.inconclusive: fail" : "policy.missing_baseline: fail";
+}

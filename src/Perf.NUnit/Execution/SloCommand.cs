@@ -1,0 +1,57 @@
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+using NUnit.Framework.Internal.Commands;
+using Perf.Files;
+using Perf.Measurement;
+using Perf.Runs;
+using Perf.Workers;
+
+namespace Perf.Execution;
+
+/// <summary>Runs a test as NUnit would, then keeps its promises: measures, judges, and says so in the test's result.</summary>
+internal sealed class SloCommand(TestCommand inner) : DelegatingTestCommand(inner)
+{
+    /// <inheritdoc />
+    public override TestResult Execute(TestExecutionContext context)
+    {
+        try
+        {
+            Session session = Session.Of(context.CurrentTest.TypeInfo!.Assembly);
+            TestMeasurement measurement = new(context, innerCommand, new ObjectiveBuilder(session.Thresholds, session.Environment));
+            if (!measurement.RunOnce())
+            {
+                return context.CurrentResult;
+            }
+
+            if (WorkerSession.Current is { } worker)
+            {
+                worker.Samples = measurement.Measure();
+                return context.CurrentResult;
+            }
+
+            Promised promised = new(session, context, measurement);
+            if (session.IsRecording)
+            {
+                promised.Record();
+            }
+            else
+            {
+                promised.Judge();
+            }
+        }
+        catch (BodyFailedException)
+        {
+            // The result of the failed iteration stands.
+        }
+        catch (Exception e) when (e is MeasurementException or PerfFileException or WorkerException)
+        {
+            context.CurrentResult.SetResult(ResultState.Error, e.Message, e.InnerException?.StackTrace);
+            if (WorkerSession.Current is null && Session.Started(context.CurrentTest.TypeInfo!.Assembly) is { } session)
+            {
+                session.Run.Add(new TestRecord(TestNames.Of(context.CurrentTest, session.Layout), [], [], e.Message));
+            }
+        }
+
+        return context.CurrentResult;
+    }
+}

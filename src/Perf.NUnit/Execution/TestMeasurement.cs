@@ -1,0 +1,112 @@
+using System.Reflection;
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+using NUnit.Framework.Internal.Commands;
+using Perf.Measurement;
+using Perf.Measurement.Meters;
+using Perf.Measurement.Probes;
+using Perf.Objectives;
+
+namespace Perf.Execution;
+
+/// <summary>
+/// Measures one test in this process: the body runs once as NUnit would have it and must pass; what it published says which
+/// instruments there are; then it is sampled. Used alike by the test host and by a worker.
+/// </summary>
+internal sealed class TestMeasurement(TestExecutionContext context, TestCommand command, ObjectiveBuilder builder)
+{
+    /// <summary>The objectives of the test, known once the body has run.</summary>
+    public IReadOnlyList<Objective> Objectives { get; private set; } = [];
+
+    private IReadOnlyList<SeenInstrument> _seen = [];
+    private double _firstRunSeconds;
+
+    /// <summary>Runs the body once; its own failure is the test's result and is left as it is.</summary>
+    /// <returns>Whether it passed, so that it may be measured.</returns>
+    /// <exception cref="MeasurementException">The attributes cannot be kept.</exception>
+    public bool RunOnce()
+    {
+        IClock clock = SystemClock.Instance;
+        using (InstrumentCatalog catalog = InstrumentCatalog.Start())
+        {
+            long start = clock.Timestamp();
+            context.CurrentResult = command.Execute(context);
+            _firstRunSeconds = clock.Seconds(start, clock.Timestamp());
+            _seen = catalog.Complete();
+        }
+
+        if (context.CurrentResult.ResultState.Status != TestStatus.Passed)
+        {
+            return false;
+        }
+
+        Objectives = builder.Build(Method, new InstrumentChoice(_seen));
+        return true;
+    }
+
+    /// <summary>Samples the body.</summary>
+    /// <exception cref="OperationCanceledException">The test was cancelled, or the run stopped.</exception>
+    public LaunchSamples Measure()
+    {
+        InstrumentChoice choice = new(_seen);
+        Reading[] readings = [.. Objectives.Select(objective => objective.Reading)];
+        using HitCounter? hits = readings.OfType<Reading.HitRate>().FirstOrDefault() is { } rate ? Hits(rate, choice) : null;
+        SamplingPlan plan = new()
+        {
+            Instruments = [.. readings.OfType<Reading.OfInstrument>()
+                .Where(reading => reading is not Reading.HitRate)
+                .Select(choice.For)
+                .DistinctBy(instrument => instrument.Selector.ToString())],
+            IsNoisy = Objectives.Any(objective => objective.Metric.IsNoisy),
+            Allocations = readings.OfType<Reading.Allocations>().Any(),
+            Memory = readings.OfType<Reading.ProcessMemory>().Any(),
+            DeviceMemory = readings.OfType<Reading.DeviceMemory>().Any(),
+            Hits = hits,
+        };
+
+        // Warnings and output of a thousand iterations are not the test's: they go to a result of their own.
+        TestResult first = context.CurrentResult;
+        context.CurrentResult = context.CurrentTest.MakeTestResult();
+        try
+        {
+            LaunchSamples samples = new Sampler(MachineProbes.OfThisMachine)
+                .Measure(TestBody.Of(context, command), plan, _firstRunSeconds, ThrowIfStopped);
+            if (context.CurrentResult.ResultState.Status == TestStatus.Failed)
+            {
+                first = context.CurrentResult;
+                throw new BodyFailedException();
+            }
+
+            return samples;
+        }
+        finally
+        {
+            context.CurrentResult = first;
+        }
+    }
+
+    private MethodInfo Method => context.CurrentTest.Method!.MethodInfo;
+
+    private static HitCounter Hits(Reading.HitRate rate, InstrumentChoice choice)
+    {
+        SelectedInstrument lookups = choice.For(rate);
+        SeenInstrument? batches = choice.BatchesOf(lookups.Selector.Name);
+        long alreadySeen = batches?.Recordings ?? 1;
+        return new HitCounter(
+            lookups.Selector,
+            (int)Math.Max(0, rate.WarmupBatches - alreadySeen),
+            batches is null ? null : new InstrumentSelector(batches.Name, new Dictionary<string, string>()));
+    }
+
+    private void ThrowIfStopped()
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        if (context.ExecutionStatus != TestExecutionStatus.Running)
+        {
+            throw new OperationCanceledException("the test run was stopped while the body was measured");
+        }
+    }
+}
+
+/// <summary>The body failed without an exception while it was measured; its result says how.</summary>
+internal sealed class BodyFailedException : Exception;

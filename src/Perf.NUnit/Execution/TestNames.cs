@@ -1,0 +1,16 @@
+using NUnit.Framework.Interfaces;
+using Perf.Reporting;
+
+namespace Perf.Execution;
+
+/// <summary>Names a test for messages and for the command that runs it again.</summary>
+internal static class TestNames
+{
+    public static TestReference Of(ITest test, BuildLayout layout)
+    {
+        string className = test.TypeInfo!.Type.Name;
+        int arity = className.IndexOf('`', StringComparison.Ordinal);
+        return new TestReference(
+            test.FullName, arity < 0 ? className : className[..arity], test.Method!.Name, layout.Project);
+    }
+}

@@ -1,0 +1,60 @@
+using NUnit.Framework;
+using NUnit.Framework.Internal;
+using Perf.Execution;
+using Perf.Measurement;
+using Perf.Measurement.Probes;
+
+namespace Perf.Workers;
+
+/// <summary>The launches of a test: the test host itself first, then a fresh process each.</summary>
+internal sealed class LaunchSource(Test test, TestMeasurement measurement) : ISampleSource
+{
+    // A worker starts a runtime and meets colder caches than the test host did.
+    private const double PatienceSeconds = 60;
+    private const double PatienceFactor = 4;
+
+    private readonly List<LaunchSamples> _taken = [];
+    private int _next;
+    private double _firstSeconds;
+
+    /// <summary>Every launch so far.</summary>
+    public IReadOnlyList<LaunchSamples> Taken => _taken;
+
+    /// <summary>Gives the launches anew from the first.</summary>
+    public void Rewind() => _next = 0;
+
+    /// <inheritdoc />
+    public LaunchSamples Next()
+    {
+        if (_next == _taken.Count)
+        {
+            _taken.Add(_taken.Count == 0 ? InThisProcess() : InAWorker());
+        }
+
+        return _taken[_next++];
+    }
+
+    private LaunchSamples InThisProcess()
+    {
+        long start = SystemClock.Instance.Timestamp();
+        LaunchSamples samples = measurement.Measure();
+        _firstSeconds = SystemClock.Instance.Seconds(start, SystemClock.Instance.Timestamp());
+        return samples;
+    }
+
+    private LaunchSamples InAWorker()
+    {
+        WorkerRequest request = new(
+            test.TypeInfo!.Assembly.Location,
+            test.FullName,
+            TestLookup.SignatureOf(test),
+            TestLookup.OrdinalOf(test),
+            test.TypeInfo.IsGenericType ? null : test.TypeInfo.FullName,
+            TestContext.CurrentContext.WorkDirectory,
+            TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name] ?? ""));
+        return WorkerProcess.Measure(
+            request,
+            TimeSpan.FromSeconds(PatienceSeconds + (PatienceFactor * _firstSeconds)),
+            TestExecutionContext.CurrentContext.CancellationToken);
+    }
+}

@@ -1,0 +1,7 @@
+namespace Perf.Judging;
+
+/// <summary>The baseline that a limit was made from.</summary>
+/// <param name="Value">The accepted value, in the unit of the metric.</param>
+/// <param name="Source">The file, commit, date and machine, as a reader should find them in a message.</param>
+/// <param name="AllowedPercent">How much worse than it is allowed.</param>
+public sealed record BaselineEvidence(double Value, string Source, double AllowedPercent);

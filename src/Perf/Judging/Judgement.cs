@@ -1,0 +1,57 @@
+using Perf.Objectives;
+using Perf.Statistics;
+
+namespace Perf.Judging;
+
+/// <summary>A verdict with its evidence: all that a message or a report says of an objective.</summary>
+/// <param name="Objective">What was promised.</param>
+/// <param name="Verdict">What can be said of it.</param>
+public sealed record Judgement(Objective Objective, Verdict Verdict)
+{
+    /// <summary>Why there is no other verdict, in words to act on; empty for a plain Pass.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The measured value, in the unit of the metric; null when nothing was measured.</summary>
+    public double? Current { get; init; }
+
+    /// <summary>The limit in force, in the unit of the metric.</summary>
+    public double? Limit { get; init; }
+
+    /// <summary>The baseline behind the limit; null for an absolute one.</summary>
+    public BaselineEvidence? Baseline { get; init; }
+
+    /// <summary>The ratio to the limit with its bounds; null for what is exact.</summary>
+    public Decision? Decision { get; init; }
+
+    /// <summary>Processes that were asked.</summary>
+    public int Launches { get; init; }
+
+    /// <summary>Samples that they took.</summary>
+    public long Samples { get; init; }
+
+    /// <summary>Seconds from the first launch to the verdict.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>Whether a Pass is better than its baseline beyond noise.</summary>
+    public bool IsImproved { get; init; }
+
+    /// <summary>Whether a NotComparable is never red: the test, its version or its data is new, or the hardware is absent.</summary>
+    public bool IsExempt { get; init; }
+
+    /// <summary>The ratio to what a regression is told against, the baseline; to the limit otherwise.</summary>
+    public double? Ratio => Decision?.Ratio * Scale;
+
+    /// <summary>The 99 % bounds of <see cref="Ratio"/>.</summary>
+    public Bounds? RatioBounds => Decision is { } d ? new Bounds(d.RatioBounds.Lower * Scale, d.RatioBounds.Upper * Scale) : null;
+
+    /// <summary>The least change, in percent of the reference, that this run would have called a regression.</summary>
+    public double? SmallestDetectablePercent => Decision is { } d ? ((d.SmallestDetectableRatio * Scale) - 1) * 100 : null;
+
+    // The rule sees ratios to the limit, turned so that more is worse; a regression is told as a ratio to its baseline.
+    private double Scale => (Baseline, Objective.Metric.Better) switch
+    {
+        (null, _) => 1,
+        (_, Thresholds.Direction.LowerIsBetter) => 1 + (Baseline.AllowedPercent / 100),
+        _ => 1 / (1 - (Baseline.AllowedPercent / 100)),
+    };
+}

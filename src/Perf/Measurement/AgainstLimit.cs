@@ -1,0 +1,39 @@
+using Perf.Objectives;
+using Perf.Statistics;
+using Perf.Thresholds;
+
+namespace Perf.Measurement;
+
+/// <summary>
+/// Launches against an absolute limit: ln(x / limit) of every iteration, its median, and the median of its best quarter,
+/// which neighbours disturb least.
+/// </summary>
+/// <param name="source">Where samples come from.</param>
+/// <param name="limitOf">The limit of an objective in the unit of its metric, above 0.</param>
+public sealed class AgainstLimit(ISampleSource source, Func<Objective, double> limitOf) : ILaunches
+{
+    // The logarithm of nothing is no number: a stage that the clock could not see took at least this.
+    private const double LeastPositive = 1e-12;
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<Objective, Launch> Next(IReadOnlyCollection<Objective> undecided)
+    {
+        LaunchSamples samples = source.Next();
+        return undecided.ToDictionary(objective => objective, objective => Of(objective, samples, limitOf(objective)));
+    }
+
+    /// <summary>What the samples say of one noisy objective.</summary>
+    public static Launch Of(Objective objective, LaunchSamples samples, double limit)
+    {
+        if (objective.Reading is Reading.TailRatio tail)
+        {
+            Estimate ratio = RobustStatistics.LogTailRatio(ReadingValues.OfTail(tail, samples), tail.Percentile);
+            return new Launch(ratio with { Value = ratio.Value - Math.Log(limit) });
+        }
+
+        double sign = objective.Metric.Better == Direction.LowerIsBetter ? 1 : -1;
+        double[] logs = [.. ReadingValues.Of(objective.Reading, samples)
+            .Select(value => sign * Math.Log(Math.Max(value, LeastPositive) / limit))];
+        return new Launch(RobustStatistics.Median(logs), RobustStatistics.QuietMedian(logs));
+    }
+}

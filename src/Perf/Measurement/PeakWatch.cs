@@ -1,0 +1,71 @@
+using Perf.Measurement.Probes;
+
+namespace Perf.Measurement;
+
+/// <summary>Watches memory between samples, where a test promises something about it, and keeps the highest readings.</summary>
+internal sealed class PeakWatch
+{
+    // Reading /proc costs tens of microseconds: between samples of a millisecond that would be most of the run.
+    private const double SecondsBetweenLooks = 0.02;
+
+    private readonly MachineProbes _probes;
+    private readonly SamplingPlan _plan;
+    private long _lastLook;
+    private MemoryReading? _memory;
+    private DeviceMemoryReading? _device;
+
+    public PeakWatch(MachineProbes probes, SamplingPlan plan)
+    {
+        _probes = probes;
+        _plan = plan;
+        if (plan.Memory)
+        {
+            probes.Memory.TryResetPeak();
+        }
+
+        ReadAll();
+    }
+
+    public void Look()
+    {
+        if (_probes.Clock.Seconds(_lastLook, _probes.Clock.Timestamp()) >= SecondsBetweenLooks)
+        {
+            ReadAll();
+        }
+    }
+
+    /// <summary>The samples with the peaks until now.</summary>
+    public LaunchSamples AddTo(LaunchSamples samples)
+    {
+        ReadAll();
+        return samples with
+        {
+            Memory = _memory,
+            DeviceMemory = _device,
+            DeviceMemoryMissing = _plan.DeviceMemory && _device is null ? _probes.Device.WhyNot : null,
+        };
+    }
+
+    private void ReadAll()
+    {
+        _lastLook = _probes.Clock.Timestamp();
+        if (_plan.Memory)
+        {
+            MemoryReading now = _probes.Memory.Read();
+            _memory = _memory is null ? now : now with
+            {
+                OwnPeakBytes = Math.Max(_memory.OwnPeakBytes, now.OwnPeakBytes),
+                MachineUsedBytes = Math.Max(_memory.MachineUsedBytes, now.MachineUsedBytes),
+            };
+        }
+
+        if (_plan.DeviceMemory && _probes.Device.Read() is { } device)
+        {
+            _device = _device is null ? device : device with
+            {
+                UsedBytes = Math.Max(_device.UsedBytes, device.UsedBytes),
+                OwnBytes = device.OwnBytes is null ? _device.OwnBytes : Math.Max(_device.OwnBytes ?? 0, device.OwnBytes.Value),
+            };
+        }
+    }
+}

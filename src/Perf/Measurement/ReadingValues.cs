@@ -1,0 +1,43 @@
+using Perf.Objectives;
+
+namespace Perf.Measurement;
+
+/// <summary>Reads the values of a metric out of the samples of a launch.</summary>
+public static class ReadingValues
+{
+    /// <summary>A percentile of fewer values than these says nothing of a tail.</summary>
+    public const int LeastTailValues = 20;
+
+    /// <summary>One value an iteration, in the unit of the metric.</summary>
+    /// <exception cref="MeasurementException">The instrument recorded nothing.</exception>
+    public static IReadOnlyList<double> Of(Reading reading, LaunchSamples samples) => reading switch
+    {
+        Reading.BodyTime => samples.WallSeconds,
+        Reading.Allocations => samples.AllocatedBytes,
+        Reading.Throughput throughput =>
+            [.. Instrument(throughput, samples).PerIteration.Zip(samples.WallSeconds, (items, seconds) => items / seconds)],
+        Reading.InstrumentValue value => [.. Instrument(value, samples).PerIteration.Where(double.IsFinite)] is { Length: > 0 } values
+            ? values
+            : throw NothingRecorded(value),
+        _ => throw new ArgumentException($"A {reading.GetType().Name} has no values an iteration.", nameof(reading)),
+    };
+
+    /// <summary>Every recording of the histogram, pooled over the iterations of the launch.</summary>
+    /// <exception cref="MeasurementException">There are fewer than 20.</exception>
+    public static IReadOnlyList<double> OfTail(Reading.TailRatio tail, LaunchSamples samples)
+    {
+        IReadOnlyList<double> values = Instrument(tail, samples).Values;
+        return values.Count >= LeastTailValues
+            ? values
+            : throw new MeasurementException(
+                $"instrument {tail.Instrument} recorded {values.Count} values in {samples.Iterations} iterations; "
+                + $"a tail ratio needs at least {LeastTailValues}: make the body run more batches");
+    }
+
+    private static InstrumentSamples Instrument(Reading.OfInstrument reading, LaunchSamples samples) =>
+        samples.Instruments.FirstOrDefault(instrument => instrument.Selector == reading.Instrument?.ToString())
+        ?? throw NothingRecorded(reading);
+
+    private static MeasurementException NothingRecorded(Reading.OfInstrument reading) =>
+        new($"instrument {reading.Instrument} recorded nothing while the body was measured");
+}

@@ -1,0 +1,51 @@
+using Perf.Measurement.Meters;
+using Perf.Measurement.Probes;
+
+namespace Perf.Measurement;
+
+/// <summary>
+/// Takes one sample after another of one body. Innermost around the body stand two readings of the clock;
+/// what costs more is read outside them.
+/// </summary>
+internal sealed class SampleTaker(
+    IClock clock, Action body, SamplingPlan plan, InstrumentRecorder recorder, SampleBuffer buffer)
+{
+    /// <summary>Calls the body and adds what it took, per iteration, to the buffer.</summary>
+    /// <returns>Seconds of one call.</returns>
+    public double Take(int calls)
+    {
+        recorder.BeginSample();
+        long allocated = Allocated();
+        double cpu = clock.ThreadCpuSeconds();
+        long from = clock.Timestamp();
+        for (int call = 0; call < calls; call++)
+        {
+            body();
+        }
+
+        long to = clock.Timestamp();
+        cpu = clock.ThreadCpuSeconds() - cpu;
+        allocated = Allocated() - allocated;
+        double seconds = clock.Seconds(from, to) / calls;
+        buffer.Add(seconds, cpu / calls, (double)allocated / calls);
+        for (int index = 0; index < plan.Instruments.Count; index++)
+        {
+            buffer.AddInstrument(index, PerIteration(plan.Instruments[index], recorder.EndSample(index), calls));
+        }
+
+        plan.Hits?.NextIteration();
+        return seconds;
+    }
+
+    // All threads' allocations cost microseconds to read, so only a test that promises something about them pays for it.
+    private long Allocated() =>
+        plan.Allocations ? GC.GetTotalAllocatedBytes(precise: true) : GC.GetAllocatedBytesForCurrentThread();
+
+    private static double PerIteration(SelectedInstrument instrument, InstrumentSample sample, int calls) =>
+        instrument.Aggregation switch
+        {
+            Aggregation.Last => sample.Last,
+            Aggregation.Mean => sample.Count == 0 ? double.NaN : sample.Sum / sample.Count,
+            _ => sample.Sum / calls,
+        };
+}

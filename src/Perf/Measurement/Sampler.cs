@@ -1,0 +1,80 @@
+using Perf.Measurement.Meters;
+using Perf.Measurement.Probes;
+
+namespace Perf.Measurement;
+
+/// <summary>Takes the samples of one launch: warm-up, then iterations within their time.</summary>
+public sealed class Sampler(MachineProbes probes)
+{
+    /// <summary>A sample lasts at least this long, s; a shorter body is called several times in it.</summary>
+    public const double ShortestSampleSeconds = 0.001;
+
+    private const int MostCallsPerSample = 10_000_000;
+
+    /// <summary>Measures the body in this process.</summary>
+    /// <param name="body">One iteration; what it throws passes through untouched.</param>
+    /// <param name="plan">What to sample.</param>
+    /// <param name="firstRunSeconds">How long the body's first, unmeasured run took.</param>
+    /// <param name="throwIfStopped">Called between samples; throws where the test was cancelled.</param>
+    public LaunchSamples Measure(Action body, SamplingPlan plan, double firstRunSeconds, Action throwIfStopped)
+    {
+        IClock clock = probes.Clock;
+        using InstrumentRecorder recorder = new([.. plan.Instruments.Select(instrument => instrument.Selector)]);
+        SampleBuffer buffer = new(plan.Instruments.Count);
+        SampleTaker taker = new(clock, body, plan, recorder, buffer);
+        recorder.Enabled = true;
+
+        WarmUpReport warmUp = new WarmUp(clock, probes.Compiler).Run(() => taker.Take(1), firstRunSeconds, throwIfStopped);
+        int calls = firstRunSeconds > 1 ? 1 : CallsPerSample(taker);
+        buffer.Clear();
+        recorder.Clear();
+
+        PeakWatch peaks = new(probes, plan);
+        SampleSize size = plan.IsNoisy ? SampleSize.ForNoisy : SampleSize.ForExact;
+        CollectionCounts collections = CollectionCounts.Read();
+        long? faults = PageFaults.MinorOfThisProcess();
+        long start = clock.Timestamp();
+        do
+        {
+            throwIfStopped();
+            taker.Take(calls);
+            peaks.Look();
+        }
+        while (!buffer.IsFull && !size.IsReached(buffer.Count, clock.Seconds(start, clock.Timestamp())));
+
+        double measured = clock.Seconds(start, clock.Timestamp());
+        return peaks.AddTo(new LaunchSamples
+        {
+            CallsPerSample = calls,
+            WallSeconds = buffer.WallSeconds.ToArray(),
+            CpuSeconds = buffer.CpuSeconds.ToArray(),
+            AllocatedBytes = buffer.AllocatedBytes.ToArray(),
+            Instruments = [.. plan.Instruments.Select((instrument, index) => new InstrumentSamples(
+                instrument.Selector.ToString(),
+                instrument.Unit,
+                instrument.IsDuration,
+                buffer.Instrument(index).ToArray(),
+                recorder.Values(index).ToArray()))],
+            Hits = plan.Hits is null ? null : new HitCount(plan.Hits.Hits, plan.Hits.Lookups),
+            Collections = CollectionCounts.Read() - collections,
+            MinorPageFaults = (PageFaults.MinorOfThisProcess() - faults) / ((double)calls * buffer.Count),
+            WarmUp = warmUp,
+            MeasuredSeconds = measured,
+        });
+    }
+
+    // Three rounds, since a body of nanoseconds is not even seen by the clock in the first. The median of nine samples:
+    // one of them may have waited for a neighbour.
+    private static int CallsPerSample(SampleTaker taker)
+    {
+        int calls = 1;
+        for (int round = 0; round < 3; round++)
+        {
+            double[] seconds = [.. Enumerable.Range(0, 9).Select(_ => taker.Take(calls)).Order()];
+            double needed = Math.Ceiling(ShortestSampleSeconds / Math.Max(seconds[4], 1e-10));
+            calls = (int)Math.Clamp(needed, 1, MostCallsPerSample);
+        }
+
+        return calls;
+    }
+}

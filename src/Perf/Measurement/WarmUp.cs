@@ -1,0 +1,55 @@
+using Perf.Measurement.Probes;
+
+namespace Perf.Measurement;
+
+/// <summary>How a warm-up went.</summary>
+/// <param name="Calls">How often the body was called.</param>
+/// <param name="Seconds">How long it took.</param>
+/// <param name="Settled">False when the runtime still compiled at the end: the samples may be of code that was to become faster.</param>
+public readonly record struct WarmUpReport(int Calls, double Seconds, bool Settled);
+
+/// <summary>
+/// Calls the body until the runtime has nothing left to compile. Starved compilers and tiered code are worth ×2–3 for seconds,
+/// so a measurement that starts earlier measures them.
+/// </summary>
+public sealed class WarmUp(IClock clock, ICompilerProbe compiler)
+{
+    private const int EnoughCalls = 60;
+    private const double EnoughCallSeconds = 2;
+    private const double LeastSeconds = 0.7;
+    private const double RestSeconds = 0.4;
+    private const double MostSeconds = 15;
+
+    /// <summary>Runs until settled, at most 15 s.</summary>
+    /// <param name="call">One call of the body with every probe around it: probes are compiled too.</param>
+    /// <param name="alreadySpentSeconds">How long the body ran before: a body of minutes is warm after its first run.</param>
+    /// <param name="throwIfStopped">Called between calls; throws where the test was cancelled.</param>
+    public WarmUpReport Run(Action call, double alreadySpentSeconds, Action throwIfStopped)
+    {
+        long start = clock.Timestamp();
+        long restingSince = start;
+        CompilerActivity last = compiler.Read();
+        int calls = 0;
+        while (true)
+        {
+            double seconds = clock.Seconds(start, clock.Timestamp());
+            double spent = seconds + alreadySpentSeconds;
+            bool enough = spent >= LeastSeconds && (calls >= EnoughCalls || spent >= EnoughCallSeconds);
+            bool resting = clock.Seconds(restingSince, clock.Timestamp()) >= RestSeconds || alreadySpentSeconds >= MostSeconds;
+            if ((enough && resting) || seconds >= MostSeconds)
+            {
+                return new WarmUpReport(calls, seconds, resting);
+            }
+
+            throwIfStopped();
+            call();
+            calls++;
+            CompilerActivity now = compiler.Read();
+            if (now != last)
+            {
+                last = now;
+                restingSince = clock.Timestamp();
+            }
+        }
+    }
+}

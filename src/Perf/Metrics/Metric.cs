@@ -1,0 +1,39 @@
+using Perf.Thresholds;
+
+namespace Perf.Metrics;
+
+/// <summary>Something that can be measured: a name, a unit, and which way is better.</summary>
+/// <param name="Name">The name under which baselines and reports know it: <c>time</c>, <c>receipts.images</c>.</param>
+/// <param name="Unit">The unit as UCUM writes it (<c>s</c>, <c>By</c>, <c>%</c>, <c>1</c>, <c>{image}/s</c>).</param>
+/// <param name="Better">Whether less or more of it is better.</param>
+/// <param name="IsNoisy">
+/// Whether the same code gives another value in the next run. What is not noisy is judged at once and exactly.
+/// </param>
+public sealed record Metric(string Name, string Unit, Direction Better, bool IsNoisy)
+{
+    /// <summary>Wall time of one iteration of the body.</summary>
+    public static Metric Time { get; } = new("time", "s", Direction.LowerIsBetter, IsNoisy: true);
+
+    /// <summary>Managed bytes that one iteration of the body allocates.</summary>
+    public static Metric AllocatedBytes { get; } = new("allocated_bytes", "By", Direction.LowerIsBetter, IsNoisy: false);
+
+    /// <summary>Peak memory of the process (or its cgroup), and of the machine, in percent of what there is.</summary>
+    public static Metric CpuMemory { get; } = new("cpu_memory", "%", Direction.LowerIsBetter, IsNoisy: false);
+
+    /// <summary>Peak memory of the accelerator in percent of what it has.</summary>
+    public static Metric GpuMemoryShare { get; } = new("gpu_memory", "%", Direction.LowerIsBetter, IsNoisy: false);
+
+    /// <summary>Peak memory of the accelerator in 2³⁰ bytes.</summary>
+    public static Metric GpuMemory { get; } = new("gpu_memory", "GBy", Direction.LowerIsBetter, IsNoisy: false);
+
+    /// <summary>Cache hits in percent of all lookups.</summary>
+    public static Metric CacheHitRate { get; } = new("cache_hit_rate", "%", Direction.HigherIsBetter, IsNoisy: false);
+
+    /// <summary>The metric that <c>[MaxRegression(Metric = …)]</c> names, or null when the body has none of that name.</summary>
+    public static Metric? OfTheBody(string name) => name switch
+    {
+        "time" => Time,
+        "allocated_bytes" => AllocatedBytes,
+        _ => null,
+    };
+}

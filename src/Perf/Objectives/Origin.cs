@@ -1,0 +1,14 @@
+namespace Perf.Objectives;
+
+/// <summary>Where a bound was written, so that a message can name the place to change.</summary>
+/// <param name="Attribute">The attribute as a reader finds it in the code: <c>[MaxDuration(5)]</c>.</param>
+/// <param name="Threshold">
+/// The line of the thresholds file whose number is in force, <c>baselines/thresholds.yaml:6, validation.max_time_seconds</c>;
+/// null when the attribute's own number is.
+/// </param>
+/// <param name="Section">The section of the thresholds file that the test belongs to; null when it names none.</param>
+public sealed record Origin(string Attribute, string? Threshold, string? Section = null)
+{
+    /// <summary>The place that decided the bound.</summary>
+    public override string ToString() => Threshold ?? Attribute;
+}

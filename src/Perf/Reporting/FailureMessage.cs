@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using Perf.Judging;
+using Perf.Objectives;
+using Perf.Thresholds;
+
+namespace Perf.Reporting;
+
+/// <summary>The message of a broken promise: what, by how much, against what, how sure, and what to do.</summary>
+public static class FailureMessage
+{
+    /// <summary>The whole message, several lines.</summary>
+    public static string Of(Judgement judgement, TestReference test)
+    {
+        StringBuilder text = new();
+        text.Append(Title(judgement)).Append('\n');
+        string unit = judgement.Objective.Metric.Unit;
+        if (judgement.Baseline is { } baseline)
+        {
+            Line(text, "Baseline:", Quantity.Of(baseline.Value, unit), baseline.Source);
+        }
+
+        Line(text, "Current:", Quantity.Of(judgement.Current!.Value, unit), Evidence(judgement));
+        Line(text, judgement.Baseline is null ? "Limit:" : "Allowed:", Quantity.Of(judgement.Limit!.Value, unit), Allowed(judgement));
+        bool atLeast = judgement.Objective.Metric.Better == Direction.HigherIsBetter;
+        double beyond = Math.Abs(judgement.Current.Value - judgement.Limit.Value);
+        Line(text, atLeast ? "Missed by:" : "Exceeded by:", Quantity.Of(beyond, unit), "");
+        if (judgement.SmallestDetectablePercent is { } smallest)
+        {
+            string reference = judgement.Baseline is null ? "limit" : "baseline";
+            Line(text, "Noise:", string.Create(CultureInfo.InvariantCulture, $"smallest change from the {reference} that this run could tell {smallest:0.0} %"), "");
+        }
+
+        Line(text, "Reproduce:", test.Reproduce, "");
+        if (judgement.Baseline is not null)
+        {
+            Line(text, "Accept:", test.Accept, "");
+        }
+
+        return text.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>The first line alone: what broke, and by how much.</summary>
+    public static string Title(Judgement judgement)
+    {
+        Objective objective = judgement.Objective;
+        string name = Name(objective);
+        if (judgement.Baseline is { } baseline)
+        {
+            bool lower = objective.Metric.Better == Direction.LowerIsBetter;
+            double change = ((judgement.Current!.Value / baseline.Value) - 1) * 100;
+            return $"{name} regression: {Quantity.Percent(change)} (allowed {Quantity.Percent(lower ? baseline.AllowedPercent : -baseline.AllowedPercent).Replace(".0 %", " %", StringComparison.Ordinal)})";
+        }
+
+        string unit = objective.Metric.Unit;
+        string sense = objective.Bound.Kind == BoundKind.AtLeast ? "falls below its" : "exceeds its";
+        return $"{name} {sense} limit: {Quantity.Of(judgement.Current!.Value, unit)} ({(objective.Bound.Kind == BoundKind.AtLeast ? "at least" : "at most")} {Quantity.Of(judgement.Limit!.Value, unit)})";
+    }
+
+    /// <summary>The metric as a heading, with its section: <c>Validation time</c>.</summary>
+    public static string Name(Objective objective)
+    {
+        string metric = objective.Metric.Name.Replace('_', ' ');
+        string name = objective.Origin.Section is { } section && !metric.Contains(section, StringComparison.OrdinalIgnoreCase)
+            ? $"{section} {metric}"
+            : metric;
+        return char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
+    /// <summary>Ratio, bounds and effort behind a judgement.</summary>
+    public static string Evidence(Judgement judgement)
+    {
+        List<string> parts = [];
+        if (judgement.Ratio is { } ratio && judgement.RatioBounds is { } bounds)
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"ratio {ratio:0.000}, 99 % bounds {bounds.Lower:0.000} … {bounds.Upper:0.000}"));
+        }
+        else if (judgement.Reason.Length > 0)
+        {
+            parts.Add(judgement.Reason);
+        }
+
+        if (judgement.Launches > 0)
+        {
+            string time = judgement.Decision is not null && judgement.Objective.Metric.Unit == "s" ? ", wall time" : "";
+            parts.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{judgement.Launches} {(judgement.Launches == 1 ? "launch" : "launches")}, {judgement.Samples} samples, {judgement.Seconds:0.0} s{time}"));
+        }
+
+        return string.Join("; ", parts);
+    }
+
+    private static string Allowed(Judgement judgement)
+    {
+        string place = $"({judgement.Objective.Origin})";
+        return judgement.Baseline is not { } baseline
+            ? place
+            : $"baseline {(judgement.Objective.Metric.Better == Direction.LowerIsBetter ? '+' : '−')} {Quantity.Number(baseline.AllowedPercent)} %  {place}";
+    }
+
+    private static void Line(StringBuilder text, string label, string value, string detail) =>
+        text.Append("  ").Append(label.PadRight(13)).Append(detail.Length == 0 ? value : $"{value}  {detail}").Append('\n');
+}

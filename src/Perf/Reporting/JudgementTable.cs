@@ -1,0 +1,51 @@
+using System.Globalization;
+using Perf.Judging;
+using Perf.Objectives;
+
+namespace Perf.Reporting;
+
+/// <summary>The small table under a test: what was measured against what.</summary>
+public static class JudgementTable
+{
+    private static readonly string[] Heading = ["metric", "verdict", "measured", "limit", "ratio to it", "from"];
+
+    /// <summary>One row an objective, aligned, with reasons below.</summary>
+    public static string Of(IReadOnlyList<Judgement> judgements)
+    {
+        List<string[]> rows = [Heading, .. judgements.Select(Cells)];
+        int[] widths = [.. Enumerable.Range(0, Heading.Length).Select(column => rows.Max(row => row[column].Length))];
+        IEnumerable<string> lines = rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        IEnumerable<string> reasons = judgements
+            .Where(judgement => judgement.Reason.Length > 0)
+            .Select(judgement => $"{Metric(judgement.Objective)}: {judgement.Reason}");
+        return string.Join('\n', lines.Concat(reasons));
+    }
+
+    /// <summary>The word for a verdict, with what qualifies it.</summary>
+    public static string Word(Judgement judgement) => judgement switch
+    {
+        { Verdict: Verdict.Pass, IsImproved: true } => "Pass, improved",
+        { Verdict: Verdict.NotComparable, IsExempt: true } => "NotComparable: new",
+        _ => judgement.Verdict.ToString(),
+    };
+
+    /// <summary>The metric, and the instrument where it is read from one that the name does not say.</summary>
+    public static string Metric(Objective objective) =>
+        objective.Reading is Reading.OfInstrument { Instrument: { } selector } && selector.ToString() != objective.Metric.Name
+            ? $"{objective.Metric.Name} ({selector})"
+            : objective.Metric.Name;
+
+    private static string[] Cells(Judgement judgement)
+    {
+        string unit = judgement.Objective.Metric.Unit;
+        return
+        [
+            Metric(judgement.Objective),
+            Word(judgement),
+            judgement.Current is { } current ? Quantity.Of(current, unit) : "–",
+            judgement.Limit is { } limit ? $"{(judgement.Objective.Metric.Better == Thresholds.Direction.HigherIsBetter ? "≥" : "≤")} {Quantity.Of(limit, unit)}" : "–",
+            judgement.Decision is { } d ? string.Create(CultureInfo.InvariantCulture, $"×{d.Ratio:0.000} [{d.RatioBounds.Lower:0.000} … {d.RatioBounds.Upper:0.000}], {judgement.Launches} launch{(judgement.Launches == 1 ? "" : "es")}") : "exact",
+            judgement.Objective.Origin.ToString(),
+        ];
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Perf.Baselines;
+using Perf.Judging;
+using Perf.Measurement;
+using Perf.Reporting;
+using Perf.Statistics;
+
+namespace Perf.Runs;
+
+/// <summary>The record of a run as <c>run.json</c> holds it; docs/run-record.md describes each field.</summary>
+public sealed record RunDocument(
+    int SchemaVersion,
+    DateTimeOffset StartedAt,
+    string Environment,
+    string? Commit,
+    string Thresholds,
+    string? Baseline,
+    bool Strict,
+    Fingerprint Machine,
+    IReadOnlyList<TestDocument> Tests)
+{
+    /// <summary>The version that this build writes.</summary>
+    public const int CurrentSchemaVersion = 1;
+
+    /// <summary>The document of a run.</summary>
+    public static RunDocument Of(Run run) => new(
+        CurrentSchemaVersion,
+        run.StartedAt,
+        run.Environment,
+        run.Commit,
+        run.Thresholds,
+        run.Baseline,
+        run.IsStrict,
+        run.Machine,
+        [.. run.Tests.Select(TestDocument.Of)]);
+
+    /// <summary>The document as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, RunJsonContext.Default.RunDocument) + "\n";
+}
+
+/// <summary>A test in <c>run.json</c>.</summary>
+public sealed record TestDocument(
+    TestReference Test,
+    string? Error,
+    IReadOnlyList<JudgementDocument> Judgements,
+    IReadOnlyList<LaunchSamples> Launches)
+{
+    /// <summary>The document of a test.</summary>
+    public static TestDocument Of(TestRecord test) =>
+        new(test.Test, test.Error, [.. test.Judgements.Select(JudgementDocument.Of)], test.Launches);
+}
+
+/// <summary>A judgement in <c>run.json</c>; numbers are in <paramref name="Unit"/> where nothing else is said.</summary>
+public sealed record JudgementDocument(
+    string Metric,
+    string Unit,
+    string Verdict,
+    string Attribute,
+    string? Threshold,
+    double? Current,
+    double? Limit,
+    double? Baseline,
+    string? BaselineSource,
+    double? AllowedPercent,
+    double? Ratio,
+    Bounds? RatioBounds,
+    double? SmallestDetectablePercent,
+    int Launches,
+    long Samples,
+    double Seconds,
+    bool Improved,
+    string Reason)
+{
+    /// <summary>The document of a judgement.</summary>
+    public static JudgementDocument Of(Judgement judgement) => new(
+        JudgementTable.Metric(judgement.Objective),
+        judgement.Objective.Metric.Unit,
+        JudgementTable.Word(judgement),
+        judgement.Objective.Origin.Attribute,
+        judgement.Objective.Origin.Threshold,
+        judgement.Current,
+        judgement.Limit,
+        judgement.Baseline?.Value,
+        judgement.Baseline?.Source,
+        judgement.Baseline?.AllowedPercent,
+        judgement.Ratio,
+        judgement.RatioBounds,
+        judgement.SmallestDetectablePercent,
+        judgement.Launches,
+        judgement.Samples,
+        judgement.Seconds,
+        judgement.IsImproved,
+        judgement.Reason);
+}
+
+/// <summary>Serialises without reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    WriteIndented = false)]
+[JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(LaunchSamples))]
+public sealed partial class RunJsonContext : JsonSerializerContext;

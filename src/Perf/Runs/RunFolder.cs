@@ -1,0 +1,26 @@
+using Perf.Files;
+using Perf.Reporting;
+
+namespace Perf.Runs;
+
+/// <summary>The folder that a run leaves behind: <c>run.json</c>, <c>summary.md</c>, and candidates of baselines.</summary>
+/// <param name="Path">The folder.</param>
+public sealed record RunFolder(string Path)
+{
+    /// <summary>The record of the run.</summary>
+    public string RunFile => System.IO.Path.Combine(Path, "run.json");
+
+    /// <summary>The summary for people.</summary>
+    public string SummaryFile => System.IO.Path.Combine(Path, "summary.md");
+
+    /// <summary>The baseline that this run would make, for one environment.</summary>
+    public string CandidateFile(string environment) => System.IO.Path.Combine(Path, $"candidate-{environment}.json");
+
+    /// <summary>Writes record and summary.</summary>
+    /// <exception cref="PerfFileException">A file cannot be written.</exception>
+    public void Write(Run run)
+    {
+        AtomicFile.WriteAllText(RunFile, RunDocument.Of(run).ToJson());
+        AtomicFile.WriteAllText(SummaryFile, Summary.Of(run));
+    }
+}

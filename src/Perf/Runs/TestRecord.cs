@@ -1,0 +1,16 @@
+using Perf.Judging;
+using Perf.Measurement;
+using Perf.Reporting;
+
+namespace Perf.Runs;
+
+/// <summary>One test of a run: what was said of it, and the samples behind that.</summary>
+/// <param name="Test">The test.</param>
+/// <param name="Judgements">One an objective, in the order of the attributes.</param>
+/// <param name="Launches">What each process measured; the first is the test host itself.</param>
+/// <param name="Error">Why it could not be measured; null otherwise.</param>
+public sealed record TestRecord(
+    TestReference Test,
+    IReadOnlyList<Judgement> Judgements,
+    IReadOnlyList<LaunchSamples> Launches,
+    string? Error = null);

@@ -1,0 +1,8 @@
+using Perf.Measurement;
+
+namespace Perf.Statistics;
+
+/// <summary>The launches of a recorded baseline that has a spread of its own.</summary>
+/// <param name="Accepted">ln of the accepted median; it never moves by itself.</param>
+/// <param name="Estimates">One estimate a recorded process.</param>
+public sealed record BaselineLaunches(double Accepted, IReadOnlyList<Estimate> Estimates);

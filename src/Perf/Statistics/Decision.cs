@@ -1,0 +1,12 @@
+namespace Perf.Statistics;
+
+/// <summary>The answer of the <see cref="LaunchRule"/> to the launches so far.</summary>
+/// <param name="Outcome">What they allow to be said.</param>
+/// <param name="Ratio">The estimated ratio current / reference, turned so that more is worse.</param>
+/// <param name="RatioBounds">Its 99 % bounds.</param>
+/// <param name="SmallestDetectableRatio">The least ratio that these launches would have called broken.</param>
+public readonly record struct Decision(
+    Outcome Outcome,
+    double Ratio,
+    Bounds RatioBounds,
+    double SmallestDetectableRatio);
