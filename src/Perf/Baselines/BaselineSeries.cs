@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Perf.Baselines;
+
+/// <summary>What was recorded of one metric of one test.</summary>
+/// <param name="Test">The full name of the test.</param>
+/// <param name="Metric">The name of the metric.</param>
+/// <param name="Unit">The unit of all values here, as UCUM writes it.</param>
+/// <param name="Accepted">The value to judge against, in <paramref name="Unit"/>; it never moves by itself.</param>
+/// <param name="Version">The version of the test, <c>[PerfVersion]</c>, from 1: another one voids the series.</param>
+/// <param name="Data">The hash of the test's data: another one voids the series; null when it names none.</param>
+/// <param name="Commit">The short hash of the commit it was recorded from; null when unknown.</param>
+/// <param name="RecordedAt">When it was recorded.</param>
+/// <param name="Launches">One for each process that recorded it.</param>
+public sealed record BaselineSeries(
+    [property: JsonRequired] string Test,
+    [property: JsonRequired] string Metric,
+    [property: JsonRequired] string Unit,
+    [property: JsonRequired] double Accepted,
+    [property: JsonRequired] int Version,
+    string? Data,
+    string? Commit,
+    [property: JsonRequired] DateTimeOffset RecordedAt,
+    [property: JsonRequired] IReadOnlyList<BaselineLaunch> Launches)
+{
+    /// <summary>What a file may hold only once.</summary>
+    [JsonIgnore]
+    public (string Test, string Metric) Key => (Test, Metric);
+
+    // Fields of a later version with the same schema: kept, so that rewriting a file loses none of them.
+    [JsonInclude]
+    [JsonExtensionData]
+    internal Dictionary<string, JsonElement>? Unknown { get; set; }
+}

@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Perf.Files;
+
+/// <summary>Writes files so that a reader sees the old text or the new one, never a part of either.</summary>
+public static class AtomicFile
+{
+    // Windows refuses to replace a file for the moment in which a virus scanner or an indexer has it open.
+    private const int MostReplacements = 10;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PauseBetweenReplacements = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>
+    /// Replaces the text of a file at once (UTF-8 without a byte order mark), creating its folders; on failure the old
+    /// file is untouched and nothing else is left behind.
+    /// </summary>
+    /// <exception cref="PerfFileException">The file or one of its folders cannot be written.</exception>
+    public static void WriteAllText(string path, string text) =>
+        Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>
+    /// Keeps the other threads and the other processes of this user out of a read-modify-write of the file until disposed.
+    /// </summary>
+    /// <param name="path">The file to be changed; it need not exist.</param>
+    /// <param name="timeout">How long to wait for another holder; 30 s when null.</param>
+    /// <exception cref="PerfFileException">Another holder has not let go in time, or locks cannot be kept at all.</exception>
+    public static IDisposable Lock(string path, TimeSpan? timeout = null) => FileLock.Acquire(path, timeout ?? LongestWait);
+
+    /// <summary>As <see cref="WriteAllText"/>, with the bytes written by the caller.</summary>
+    internal static void Write(string path, Action<Stream> content)
+    {
+        try
+        {
+            string target = Target(path);
+            string folder = Path.GetDirectoryName(target) ?? target;
+            Directory.CreateDirectory(folder);
+
+            // In the same folder: a rename is atomic only within one file system.
+            string name = $".{Path.GetFileName(target)}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}.tmp";
+            WriteThrough(Path.Combine(folder, name), target, content);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new PerfFileException(
+                path,
+                null,
+                null,
+                $"cannot be written: {exception.Message}",
+                "check that its folder exists, may be written and has room",
+                exception);
+        }
+    }
+
+    private static void WriteThrough(string temporary, string target, Action<Stream> content)
+    {
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                content(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            Replace(temporary, target);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    private static void Replace(string temporary, string target)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                File.Move(temporary, target, overwrite: true);
+                return;
+            }
+            catch (Exception exception) when (
+                OperatingSystem.IsWindows()
+                && attempt < MostReplacements
+                && exception is IOException or UnauthorizedAccessException)
+            {
+                Thread.Sleep(PauseBetweenReplacements);
+            }
+        }
+    }
+
+    // A rename onto a symbolic link would replace the link and leave the file that it points to as it was.
+    private static string Target(string path)
+    {
+        string full = Path.GetFullPath(path);
+        return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+    }
+}

@@ -1,0 +1,46 @@
+namespace Perf.Files;
+
+/// <summary>Reads files that are expected to exist and to be of sensible size.</summary>
+internal static class BoundedFile
+{
+    /// <summary>The bytes of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="mostBytes">The size above which it is refused unread.</param>
+    /// <param name="remedyWhenMissing">What to do when there is no such file.</param>
+    /// <exception cref="PerfFileException">The file is missing, unreadable or too large.</exception>
+    public static byte[] ReadAllBytes(string path, long mostBytes, string remedyWhenMissing)
+    {
+        try
+        {
+            // Delete is shared so that on Windows a writer may replace the file meanwhile.
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (stream.Length > mostBytes)
+            {
+                throw new PerfFileException(
+                    path,
+                    null,
+                    null,
+                    $"is too large: {stream.Length} bytes, at most {mostBytes} are read",
+                    "is it the right file? if so, record it anew");
+            }
+
+            byte[] bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return bytes;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new PerfFileException(path, null, null, "does not exist", remedyWhenMissing, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new PerfFileException(
+                path,
+                null,
+                null,
+                $"cannot be read: {exception.Message}",
+                "check that it is a file and may be read",
+                exception);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Perf.Baselines;
+
+namespace Perf.Tests.Baselines;
+
+/// <summary>Baselines to test with.</summary>
+internal static class SomeBaseline
+{
+    public static Fingerprint Machine { get; } = new()
+    {
+        CpuModel = "Some CPU, family 25 model 17",
+        LogicalCores = 2,
+        Architecture = "X64",
+        OsFamily = "Linux",
+        RuntimeMajor = 10,
+        GcMode = "workstation, concurrent",
+        TieringMode = "tiered, PGO",
+        Accelerator = "cpu",
+        NativeLibraries = ["libtorch 2.10.0"],
+        Hardening = ["MALLOC_TOP_PAD_=67108864", "OMP_WAIT_POLICY=PASSIVE"],
+        Kernel = "6.1.0",
+    };
+
+    public static BaselineFile Of(params BaselineSeries[] series) => new("cpu", Machine, series);
+
+    public static BaselineSeries Series(string test, string metric = "time", double accepted = 0.0125) => new(
+        test,
+        metric,
+        metric == "time" ? "s" : "By",
+        accepted,
+        Version: 1,
+        Data: null,
+        Commit: "4f3c2a1",
+        new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero),
+        [BaselineLaunch.Of(iterations: 3, [0.0125, 0.1 + 0.2, 0.0120])]);
+}

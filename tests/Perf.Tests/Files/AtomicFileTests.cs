@@ -1,0 +1,179 @@
+using System.Text;
+using NUnit.Framework;
+using Perf.Files;
+using Shouldly;
+
+namespace Perf.Tests.Files;
+
+public sealed class AtomicFileTests
+{
+    private TemporaryFolder _folder = null!;
+
+    private string Target => _folder["a.txt"];
+
+    [SetUp]
+    public void CreateFolder() => _folder = new TemporaryFolder();
+
+    [TearDown]
+    public void DeleteFolder() => _folder.Dispose();
+
+    [Test]
+    public void FoldersAreCreatedAndTheTextIsUtf8WithoutAMark()
+    {
+        string path = _folder["new/folders/ä.txt"];
+
+        AtomicFile.WriteAllText(path, "µs\n");
+
+        File.ReadAllBytes(path).ShouldBe("µs\n"u8.ToArray());
+    }
+
+    [Test]
+    public void AnExistingFileIsReplacedAndNothingElseIsLeft()
+    {
+        File.WriteAllText(Target, "a much longer old text");
+
+        AtomicFile.WriteAllText(Target, "new");
+
+        File.ReadAllText(Target).ShouldBe("new");
+        Directory.GetFileSystemEntries(_folder.Path).ShouldBe([Target]);
+    }
+
+    [Test]
+    public void AWriteThatBreaksOffHalfwayLeavesTheOldFileAndNothingElse()
+    {
+        File.WriteAllText(Target, "old");
+
+        PerfFileException exception = Should.Throw<PerfFileException>(() => AtomicFile.Write(Target, stream =>
+        {
+            stream.Write("half of the n"u8);
+            stream.Flush();
+            throw new IOException("No space left on device");
+        }));
+
+        exception.Path.ShouldBe(Target);
+        exception.Message.ShouldContain("No space left on device");
+        File.ReadAllText(Target).ShouldBe("old");
+        Directory.GetFileSystemEntries(_folder.Path).ShouldBe([Target]);
+    }
+
+    [Test]
+    public void AnErrorOfTheCallerLeavesNothingBehindEither()
+    {
+        Should.Throw<InvalidOperationException>(() => AtomicFile.Write(Target, _ => throw new InvalidOperationException()));
+
+        Directory.GetFileSystemEntries(_folder.Path).ShouldBeEmpty();
+    }
+
+    [Test]
+    public void APathBelowAFileIsRefusedWithPathAndRemedy()
+    {
+        File.WriteAllText(Target, "a file, no folder");
+        string path = Path.Combine(Target, "below", "it.json");
+
+        PerfFileException exception = Should.Throw<PerfFileException>(() => AtomicFile.WriteAllText(path, "text"));
+
+        exception.Message.ShouldStartWith($"{path}: cannot be written: ");
+        exception.Message.ShouldEndWith("; check that its folder exists, may be written and has room");
+        File.ReadAllText(Target).ShouldBe("a file, no folder");
+    }
+
+    [Test]
+    public void AFolderInTheWayIsRefusedAndNoTemporaryFileIsLeft()
+    {
+        Directory.CreateDirectory(Target);
+
+        Should.Throw<PerfFileException>(() => AtomicFile.WriteAllText(Target, "text"));
+
+        Directory.GetFileSystemEntries(_folder.Path).ShouldBe([Target]);
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Links need a privilege there.")]
+    public void ALinkStaysALinkToTheFileThatIsWritten()
+    {
+        string link = _folder["link.txt"];
+        File.WriteAllText(Target, "old");
+        File.CreateSymbolicLink(link, Target);
+
+        AtomicFile.WriteAllText(link, "new");
+
+        File.ReadAllText(Target).ShouldBe("new");
+        new FileInfo(link).LinkTarget.ShouldBe(Target);
+    }
+
+    [Test]
+    public async Task TwoWritersAtOnceNeverShowAReaderAHalf()
+    {
+        const int Writes = 200;
+        string[] texts = [new string('a', 50_000), new string('b', 80_000)];
+        AtomicFile.WriteAllText(Target, texts[0]);
+        Task writers = Task.WhenAll(texts.Select(text => Task.Run(() =>
+        {
+            for (int i = 0; i < Writes; i++)
+            {
+                AtomicFile.WriteAllText(Target, text);
+            }
+        })));
+
+        int reads = 0;
+        do
+        {
+            texts.ShouldContain(Encoding.UTF8.GetString(File.ReadAllBytes(Target)));
+            reads++;
+        }
+        while (!writers.IsCompleted);
+        await writers;
+
+        reads.ShouldBeGreaterThan(0);
+        Directory.GetFileSystemEntries(_folder.Path).ShouldBe([Target]);
+    }
+
+    [Test]
+    public async Task ALockLetsNoneOfManyReadModifyWritesGetLost()
+    {
+        const int Additions = 50;
+        AtomicFile.WriteAllText(Target, "0");
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            for (int i = 0; i < Additions; i++)
+            {
+                using IDisposable held = AtomicFile.Lock(Target);
+                AtomicFile.WriteAllText(Target, $"{int.Parse(File.ReadAllText(Target)) + 1}");
+            }
+        })));
+
+        File.ReadAllText(Target).ShouldBe("200");
+    }
+
+    [Test]
+    public void AHeldLockIsRefusedAfterTheTimeoutAndGivenAfterItsRelease()
+    {
+        using (AtomicFile.Lock(Target))
+        {
+            PerfFileException exception = Should.Throw<PerfFileException>(() => AtomicFile.Lock(Target, TimeSpan.Zero));
+
+            exception.Message.ShouldBe(
+                $"{Target}: is still locked by another process after 0 s; "
+                + "wait for that process to end, or end it, and try again");
+        }
+
+        Should.NotThrow(() => AtomicFile.Lock(Target, TimeSpan.Zero).Dispose());
+    }
+
+    [Test]
+    public void TheLocksOfTwoFilesAreTwoLocks()
+    {
+        using IDisposable one = AtomicFile.Lock(Target);
+
+        Should.NotThrow(() => AtomicFile.Lock(_folder["b.txt"], TimeSpan.Zero).Dispose());
+    }
+
+    [Test]
+    public void ALockLeavesNothingBesideTheFile()
+    {
+        AtomicFile.Lock(Target).Dispose();
+
+        Directory.GetFileSystemEntries(_folder.Path).ShouldBeEmpty();
+    }
+}
