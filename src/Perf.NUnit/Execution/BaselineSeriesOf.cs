@@ -9,9 +9,6 @@ namespace Perf.Execution;
 /// <summary>Makes the series of a baseline of the launches of a run.</summary>
 internal static class BaselineSeriesOf
 {
-    // A file that is reviewed like code has no room for thousands of samples; these keep their distribution.
-    private const int KeptValues = 200;
-
     public static BaselineSeries Launches(
         Objective objective, TestIdentity test, IReadOnlyList<LaunchSamples> launches, string? commit, DateTimeOffset at)
     {
@@ -23,22 +20,6 @@ internal static class BaselineSeriesOf
             test.Name, objective.Metric.Name, objective.Metric.Unit, accepted, test.Version, test.Data, commit, at, recorded);
     }
 
-    private static BaselineLaunch Launch(Objective objective, LaunchSamples samples)
-    {
-        IReadOnlyList<double> values = ReadingValues.Of(objective.Reading, samples);
-        return new BaselineLaunch(
-            values.Count,
-            RobustStatistics.Percentile(values, 50),
-            RobustStatistics.Percentile(values, 25),
-            RobustStatistics.Percentile(values, 75),
-            values.Min(),
-            values.Max(),
-            Thin(values));
-    }
-
-    private static double[] Thin(IReadOnlyList<double> values)
-    {
-        int kept = Math.Min(values.Count, KeptValues);
-        return [.. Enumerable.Range(0, kept).Select(index => values[(int)((long)index * values.Count / kept)])];
-    }
+    private static BaselineLaunch Launch(Objective objective, LaunchSamples samples) =>
+        BaselineLaunch.Of((int)Math.Min(samples.Iterations, int.MaxValue), ReadingValues.Of(objective.Reading, samples));
 }

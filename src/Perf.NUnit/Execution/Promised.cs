@@ -23,7 +23,7 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
     public void Judge()
     {
         IReadOnlyList<Judgement> missing = MissingHardware();
-        LaunchSource source = new(context.CurrentTest, measurement);
+        LaunchSource source = new(context.CurrentTest, measurement, session.BudgetSeconds);
         List<Judgement> judgements = [.. missing];
         Objective[] rest = [.. measurement.Objectives.Except(missing.Select(judgement => judgement.Objective))];
         if (rest.Length > 0)
@@ -49,7 +49,7 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
             return;
         }
 
-        LaunchSource source = new(context.CurrentTest, measurement);
+        LaunchSource source = new(context.CurrentTest, measurement, session.BudgetSeconds);
         for (int launch = 0; launch < RecordedLaunches; launch++)
         {
             source.Next();

@@ -114,15 +114,14 @@ internal sealed class Session
         List<string> written = [];
         if (Recorded.Count > 0)
         {
-            string path = _baselinePath ?? Report.CandidateFile(Environment);
+            string path = _baselinePath ?? Path.Combine(Report.Path, $"{Environment}.json");
             BaselineWriter.Merge(path, new BaselineFile(Environment, Run.Machine, Recorded));
             written.Add($"baseline {Layout.Show(path)}");
         }
 
         if (Candidates.Count > 0)
         {
-            string path = Report.CandidateFile(Environment);
-            BaselineWriter.WriteCandidate(path, new BaselineFile(Environment, Run.Machine, Candidates));
+            string path = BaselineWriter.WriteCandidate(Report.Path, new BaselineFile(Environment, Run.Machine, Candidates));
             written.Add($"candidate baseline {Layout.Show(path)}");
         }
 

@@ -7,10 +7,10 @@ using Perf.Measurement.Probes;
 namespace Perf.Workers;
 
 /// <summary>The launches of a test: the test host itself first, then a fresh process each.</summary>
-internal sealed class LaunchSource(Test test, TestMeasurement measurement) : ISampleSource
+internal sealed class LaunchSource(Test test, TestMeasurement measurement, double budgetSeconds) : ISampleSource
 {
     // A worker starts a runtime and meets colder caches than the test host did.
-    private const double PatienceSeconds = 60;
+    private const double StartSeconds = 5;
     private const double PatienceFactor = 4;
 
     private readonly List<LaunchSamples> _taken = [];
@@ -54,7 +54,7 @@ internal sealed class LaunchSource(Test test, TestMeasurement measurement) : ISa
             TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name] ?? ""));
         return WorkerProcess.Measure(
             request,
-            TimeSpan.FromSeconds(PatienceSeconds + (PatienceFactor * _firstSeconds)),
+            TimeSpan.FromSeconds(budgetSeconds + StartSeconds + (PatienceFactor * _firstSeconds)),
             TestExecutionContext.CurrentContext.CancellationToken);
     }
 }

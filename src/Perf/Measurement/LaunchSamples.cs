@@ -1,4 +1,3 @@
-using Perf.Measurement.Meters;
 using Perf.Measurement.Probes;
 
 namespace Perf.Measurement;

@@ -16,9 +16,7 @@ public static class ReadingValues
         Reading.Allocations => samples.AllocatedBytes,
         Reading.Throughput throughput =>
             [.. Instrument(throughput, samples).PerIteration.Zip(samples.WallSeconds, (items, seconds) => items / seconds)],
-        Reading.InstrumentValue value => [.. Instrument(value, samples).PerIteration.Where(double.IsFinite)] is { Length: > 0 } values
-            ? values
-            : throw NothingRecorded(value),
+        Reading.InstrumentValue value => Recorded(value, Instrument(value, samples)),
         _ => throw new ArgumentException($"A {reading.GetType().Name} has no values an iteration.", nameof(reading)),
     };
 
@@ -32,6 +30,13 @@ public static class ReadingValues
             : throw new MeasurementException(
                 $"instrument {tail.Instrument} recorded {values.Count} values in {samples.Iterations} iterations; "
                 + $"a tail ratio needs at least {LeastTailValues}: make the body run more batches");
+    }
+
+    // An iteration in which a histogram recorded nothing has no mean.
+    private static double[] Recorded(Reading.InstrumentValue reading, InstrumentSamples instrument)
+    {
+        double[] values = [.. instrument.PerIteration.Where(double.IsFinite)];
+        return values.Length > 0 ? values : throw NothingRecorded(reading);
     }
 
     private static InstrumentSamples Instrument(Reading.OfInstrument reading, LaunchSamples samples) =>

@@ -32,7 +32,7 @@ public sealed class Sampler(MachineProbes probes)
         PeakWatch peaks = new(probes, plan);
         SampleSize size = plan.IsNoisy ? SampleSize.ForNoisy : SampleSize.ForExact;
         CollectionCounts collections = CollectionCounts.Read();
-        long? faults = PageFaults.MinorOfThisProcess();
+        long faults = PageFaults.MinorOfProcess();
         long start = clock.Timestamp();
         do
         {
@@ -57,7 +57,9 @@ public sealed class Sampler(MachineProbes probes)
                 recorder.Values(index).ToArray()))],
             Hits = plan.Hits is null ? null : new HitCount(plan.Hits.Hits, plan.Hits.Lookups),
             Collections = CollectionCounts.Read() - collections,
-            MinorPageFaults = (PageFaults.MinorOfThisProcess() - faults) / ((double)calls * buffer.Count),
+            MinorPageFaults = faults == PageFaults.Unknown
+                ? null
+                : (PageFaults.MinorOfProcess() - faults) / ((double)calls * buffer.Count),
             WarmUp = warmUp,
             MeasuredSeconds = measured,
         });

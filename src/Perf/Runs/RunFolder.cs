@@ -3,7 +3,7 @@ using Perf.Reporting;
 
 namespace Perf.Runs;
 
-/// <summary>The folder that a run leaves behind: <c>run.json</c>, <c>summary.md</c>, and candidates of baselines.</summary>
+/// <summary>The folder that a run leaves behind: <c>run.json</c> and <c>summary.md</c>.</summary>
 /// <param name="Path">The folder.</param>
 public sealed record RunFolder(string Path)
 {
@@ -12,9 +12,6 @@ public sealed record RunFolder(string Path)
 
     /// <summary>The summary for people.</summary>
     public string SummaryFile => System.IO.Path.Combine(Path, "summary.md");
-
-    /// <summary>The baseline that this run would make, for one environment.</summary>
-    public string CandidateFile(string environment) => System.IO.Path.Combine(Path, $"candidate-{environment}.json");
 
     /// <summary>Writes record and summary.</summary>
     /// <exception cref="PerfFileException">A file cannot be written.</exception>
