@@ -88,11 +88,12 @@ internal static class BaselineCheck
         ];
         return inOrder
             ? numbers
-            : numbers.Append(new BaselineProblem(path, "minimum, quartiles, median and maximum are not in ascending order"));
+            : [.. numbers, new BaselineProblem(path, "minimum, quartiles, median, maximum are not in ascending order")];
     }
 
     // Times and rates are compared by the logarithm of their ratio; bytes, counts and shares may well be 0.
-    private static bool MayBeZero(string unit) => unit is not ("s" or "ms" or "us" or "ns") && !unit.EndsWith("/s", StringComparison.Ordinal);
+    private static bool MayBeZero(string unit) =>
+        unit is not ("s" or "ms" or "us" or "ns") && !unit.EndsWith("/s", StringComparison.Ordinal);
 
     private static IEnumerable<BaselineProblem> OfText(string path, string? text)
     {
@@ -106,7 +107,8 @@ internal static class BaselineCheck
     {
         if (number < 1)
         {
-            yield return new BaselineProblem(path, $"{NameOf(path)} is {number.ToString(CultureInfo.InvariantCulture)}, at least 1 is possible");
+            string said = number.ToString(CultureInfo.InvariantCulture);
+            yield return new BaselineProblem(path, $"{NameOf(path)} is {said}, at least 1 is possible");
         }
     }
 

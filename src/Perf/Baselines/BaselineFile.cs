@@ -15,8 +15,8 @@ public sealed record BaselineFile(
     public const int CurrentSchemaVersion = 1;
 
     /// <summary>
-    /// The one number of the original shape, <c>analysis.validation_time.total_seconds</c>, s: it holds for the time of any
-    /// test; null for recorded baselines.
+    /// The one number of the original shape, <c>analysis.validation_time.total_seconds</c>, s: it holds for the time of
+    /// any test; null for recorded baselines.
     /// </summary>
     [JsonIgnore]
     public double? OriginalTotalSeconds { get; init; }

@@ -11,7 +11,7 @@ namespace Perf.Baselines;
 /// <param name="UpperQuartile">The value that three quarters of them do not exceed.</param>
 /// <param name="Minimum">The least value.</param>
 /// <param name="Maximum">The largest value.</param>
-/// <param name="Values">The values, per iteration and in their order, thinned to at most <see cref="MostValues"/>.</param>
+/// <param name="Values">The values, per iteration, in their order, thinned to at most <see cref="MostValues"/>.</param>
 public sealed record BaselineLaunch(
     [property: JsonRequired] int Iterations,
     [property: JsonRequired] double Median,

@@ -11,7 +11,8 @@ public static class BaselineReader
 
     private const string Remedy = "restore it from version control or record it anew (PERF_RECORD=1)";
     private const string RemedyWhenMissing = "record it (PERF_RECORD=1) or correct the path";
-    private const string RemedyWhenForeign = "name another file, or move this one away and record a baseline (PERF_RECORD=1)";
+    private const string RemedyWhenForeign =
+        "name another file, or move this one away and record a baseline (PERF_RECORD=1)";
 
     private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = BaselineJson.DeepestNesting };
 
@@ -24,15 +25,16 @@ public static class BaselineReader
     {
         byte[] bytes = BoundedFile.ReadAllBytes(path, MostBytes, RemedyWhenMissing);
         StrictJson json = StrictJson.Check(path, bytes, BaselineJson.DeepestNesting, Remedy);
-        using JsonDocument document = JsonDocument.Parse(json.Text.ToArray(), DocumentOptions);
+        using JsonDocument document = JsonDocument.Parse(json.Text, DocumentOptions);
         JsonElement root = document.RootElement;
-        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty(BaselineText.SchemaVersion, out JsonElement schema))
+        bool isObject = root.ValueKind == JsonValueKind.Object;
+        if (isObject && root.TryGetProperty(BaselineText.SchemaVersion, out JsonElement schema))
         {
             CheckSchema(schema, json);
             return ReadPresentShape(json);
         }
 
-        return root.ValueKind == JsonValueKind.Object && OriginalShape.Matches(root)
+        return isObject && OriginalShape.Matches(root)
             ? OriginalShape.Read(root, json)
             : throw json.Wrong("$", $"is no baseline: it has no {BaselineText.SchemaVersion}", RemedyWhenForeign);
     }
@@ -59,7 +61,7 @@ public static class BaselineReader
         BaselineFile file;
         try
         {
-            file = JsonSerializer.Deserialize(json.Text, BaselineJson.Default.BaselineFile)
+            file = JsonSerializer.Deserialize(json.Text.Span, BaselineJson.Default.BaselineFile)
                 ?? throw json.Wrong("$", "is null");
         }
         catch (JsonException exception)

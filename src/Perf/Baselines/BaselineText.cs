@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace Perf.Baselines;
 
 /// <summary>
-/// A baseline as text: always the same text for the same content, a line for each series, so that a review sees what changed.
+/// A baseline as text: always the same text for the same content, a line for each series, so that a review sees what
+/// changed.
 /// </summary>
 internal static class BaselineText
 {
@@ -15,9 +16,13 @@ internal static class BaselineText
 
     // The encoder leaves names of tests as a reader knows them.
     private static readonly BaselineJson OneLine =
-        new(new JsonSerializerOptions(BaselineJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        new(new JsonSerializerOptions(BaselineJson.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
 
-    private static readonly BaselineJson FieldByField = new(new JsonSerializerOptions(OneLine.Options) { WriteIndented = true });
+    private static readonly BaselineJson FieldByField =
+        new(new JsonSerializerOptions(OneLine.Options) { WriteIndented = true });
 
     /// <summary>The whole text, series sorted by test and metric, lines ended by LF.</summary>
     public static string Of(BaselineFile file)

@@ -9,8 +9,8 @@ public static class BaselineWriter
 
     /// <summary>Replaces a baseline as a whole, or creates it.</summary>
     /// <exception cref="PerfFileException">
-    /// There is a file that cannot be read (truncated, foreign, of a newer schema), or one of the original shape; the new
-    /// content cannot be true; or the file cannot be written. Nothing is changed then.
+    /// There is a file that cannot be read (truncated, foreign, of a newer schema), or one of the original shape; the
+    /// new content cannot be true; or the file cannot be written. Nothing is changed then.
     /// </exception>
     public static void Write(string path, BaselineFile file)
     {
@@ -29,7 +29,8 @@ public static class BaselineWriter
     /// </param>
     /// <returns>What the file holds now.</returns>
     /// <exception cref="PerfFileException">
-    /// As <see cref="Write"/>; or the baseline is of another environment, or of another kind of machine. Nothing is changed then.
+    /// As <see cref="Write"/>; or the baseline is of another environment, or of another kind of machine. Nothing is
+    /// changed then.
     /// </exception>
     public static BaselineFile Merge(string path, BaselineFile fresh, bool replaceOtherMachine = false)
     {
@@ -73,8 +74,8 @@ public static class BaselineWriter
     /// <exception cref="PerfFileException">The new content cannot be true, or the file cannot be written.</exception>
     public static string WriteCandidate(string folder, BaselineFile fresh)
     {
-        string name = string.Concat(fresh.Environment.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
-        string path = Path.Combine(folder, $"{name}.candidate.json");
+        IEnumerable<char> name = fresh.Environment.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_');
+        string path = Path.Combine(folder, $"{string.Concat(name)}.candidate.json");
         using IDisposable held = AtomicFile.Lock(path);
         BaselineFile candidate = EarlierCandidate(path) is { } earlier
             && earlier.Environment == fresh.Environment
@@ -124,7 +125,7 @@ public static class BaselineWriter
         }
 
         return recorded.IsOriginalShape
-            ? throw Refused(path, "is left as it is: it is of the original shape and says more than a baseline", NotBaselines)
+            ? throw Refused(path, "is left as it is: it is of the original shape, not ours to replace", NotBaselines)
             : recorded;
     }
 
@@ -149,7 +150,9 @@ public static class BaselineWriter
         };
     }
 
-    private static IReadOnlyList<FingerprintDifference> RequiredDifferences(BaselineFile recorded, BaselineFile fresh) =>
+    private static IReadOnlyList<FingerprintDifference> RequiredDifferences(
+        BaselineFile recorded,
+        BaselineFile fresh) =>
         (recorded.Machine, fresh.Machine) switch
         {
             (null, null) => [],

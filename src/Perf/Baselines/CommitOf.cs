@@ -1,6 +1,8 @@
 namespace Perf.Baselines;
 
-/// <summary>Finds the commit that a working tree stands at, by reading git's files: git itself need not be there.</summary>
+/// <summary>
+/// Finds the commit that a working tree stands at, by reading git's files: git itself need not be there.
+/// </summary>
 public static class CommitOf
 {
     private const int ShortHash = 7;
@@ -9,8 +11,8 @@ public static class CommitOf
     private const string LinkPrefix = "gitdir: ";
 
     /// <summary>
-    /// The short hash of the commit checked out at or above a folder; outside of a repository that of <c>GITHUB_SHA</c>, and
-    /// null without either.
+    /// The short hash of the commit checked out at or above a folder; outside of a repository that of
+    /// <c>GITHUB_SHA</c>, and null without either.
     /// </summary>
     public static string? Find(string folder) => Find(folder, Environment.GetEnvironmentVariable);
 

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Perf.Baselines;
 
 /// <summary>
-/// What makes two machines comparable: numbers recorded on one say something on the other only when no required field differs.
+/// What makes two machines comparable: numbers recorded on one say something on the other only when no required field
+/// differs.
 /// </summary>
 public sealed record Fingerprint
 {
@@ -16,7 +17,9 @@ public sealed record Fingerprint
     /// <summary>The instruction set that the process runs in: <c>X64</c>, <c>Arm64</c>. Required.</summary>
     public required string Architecture { get; init; }
 
-    /// <summary>The kind of operating system: <c>Linux</c>, <c>Linux (musl)</c>, <c>Windows</c>, <c>macOS</c>. Required.</summary>
+    /// <summary>
+    /// The kind of operating system: <c>Linux</c>, <c>Linux (musl)</c>, <c>Windows</c>, <c>macOS</c>. Required.
+    /// </summary>
     public required string OsFamily { get; init; }
 
     /// <summary>The major version of .NET. Required.</summary>
@@ -31,10 +34,14 @@ public sealed record Fingerprint
     /// <summary>What the work runs on: <c>cpu</c> or the name of a GPU. Required.</summary>
     public required string Accelerator { get; init; }
 
-    /// <summary>Native libraries that decide the speed, each as <c>name version</c>. Required; order means nothing.</summary>
+    /// <summary>
+    /// Native libraries that decide the speed, each as <c>name version</c>. Required; order means nothing.
+    /// </summary>
     public IReadOnlyList<string> NativeLibraries { get; init; } = [];
 
-    /// <summary>The hardening variables that are in force, each as <c>NAME=value</c>. Required; order means nothing.</summary>
+    /// <summary>
+    /// The hardening variables that are in force, each as <c>NAME=value</c>. Required; order means nothing.
+    /// </summary>
     public IReadOnlyList<string> Hardening { get; init; } = [];
 
     /// <summary>The release of the kernel. Advisory.</summary>
@@ -55,7 +62,9 @@ public sealed record Fingerprint
     public static Fingerprint OfThisMachine(IEnumerable<string>? nativeLibraries = null, string accelerator = "cpu") =>
         ThisMachine.Fingerprint(nativeLibraries ?? [], accelerator);
 
-    /// <summary>The differences that make numbers of the recorded machine incomparable with those of this one.</summary>
+    /// <summary>
+    /// The differences that make numbers of the recorded machine incomparable with those of this one.
+    /// </summary>
     public IReadOnlyList<FingerprintDifference> RequiredDifferences(Fingerprint recorded) => Differences(
         recorded,
         ("CPU model", machine => machine.CpuModel),

@@ -4,8 +4,8 @@ using Perf.Files;
 namespace Perf.Baselines;
 
 /// <summary>
-/// The first shape of a baseline, <c>{"analysis":{"validation_time":{"total_seconds":12.3}}}</c>: one number for the time of
-/// any test. Whatever else the file says is for others.
+/// The first shape of a baseline, <c>{"analysis":{"validation_time":{"total_seconds":12.3}}}</c>: one number for the
+/// time of any test. Whatever else the file says is for others.
 /// </summary>
 internal static class OriginalShape
 {

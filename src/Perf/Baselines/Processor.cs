@@ -53,7 +53,8 @@ internal static partial class Processor
         }
 
         // Arm names nobody: implementer and part are its model.
-        return first.TryGetValue("CPU implementer", out string? implementer) && first.TryGetValue("CPU part", out string? part)
+        return first.TryGetValue("CPU implementer", out string? implementer)
+            && first.TryGetValue("CPU part", out string? part)
             ? $"implementer {implementer} part {part}"
             : null;
     }

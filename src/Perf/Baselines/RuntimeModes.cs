@@ -13,7 +13,8 @@ internal static class RuntimeModes
         "OMP_WAIT_POLICY",
     ];
 
-    // Name, environment variable (overrides the switch), runtimeconfig switch (null: there is none). All are on unless told off.
+    // Name, environment variable (overrides the switch), runtimeconfig switch (null: there is none). All are on unless
+    // told off.
     private static readonly (string Name, string Variable, string? Switch)[] JitSettings =
     [
         ("tiered", "TieredCompilation", "System.Runtime.TieredCompilation"),
@@ -61,6 +62,6 @@ internal static class RuntimeModes
     private static bool? FromEnvironment(string name, Func<string, string?> environment)
     {
         string? value = environment($"DOTNET_{name}") ?? environment($"COMPlus_{name}");
-        return string.IsNullOrWhiteSpace(value) ? null : value.Trim().TrimStart('0') is not ("" or "x" or "X");
+        return string.IsNullOrWhiteSpace(value) ? null : value.Trim().TrimStart('0', 'x', 'X') is not "";
     }
 }

@@ -21,12 +21,14 @@ public static class AtomicFile
         Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>
-    /// Keeps the other threads and the other processes of this user out of a read-modify-write of the file until disposed.
+    /// Keeps the other threads and the other processes of this user out of a read-modify-write of the file until
+    /// disposed.
     /// </summary>
     /// <param name="path">The file to be changed; it need not exist.</param>
     /// <param name="timeout">How long to wait for another holder; 30 s when null.</param>
-    /// <exception cref="PerfFileException">Another holder has not let go in time, or locks cannot be kept at all.</exception>
-    public static IDisposable Lock(string path, TimeSpan? timeout = null) => FileLock.Acquire(path, timeout ?? LongestWait);
+    /// <exception cref="PerfFileException">Another holder has not let go in time, or no lock can be kept.</exception>
+    public static IDisposable Lock(string path, TimeSpan? timeout = null) =>
+        FileLock.Acquire(path, timeout ?? LongestWait);
 
     /// <summary>As <see cref="WriteAllText"/>, with the bytes written by the caller.</summary>
     internal static void Write(string path, Action<Stream> content)
@@ -47,7 +49,7 @@ public static class AtomicFile
                 path,
                 null,
                 null,
-                $"cannot be written: {exception.Message}",
+                $"cannot be written: {exception.Message.TrimEnd('.')}",
                 "check that its folder exists, may be written and has room",
                 exception);
         }
@@ -95,6 +97,8 @@ public static class AtomicFile
     private static string Target(string path)
     {
         string full = Path.GetFullPath(path);
-        return File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        return new FileInfo(full).LinkTarget is null
+            ? full
+            : File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
     }
 }

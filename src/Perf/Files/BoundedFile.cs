@@ -13,7 +13,8 @@ internal static class BoundedFile
         try
         {
             // Delete is shared so that on Windows a writer may replace the file meanwhile.
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            const FileShare Everything = FileShare.ReadWrite | FileShare.Delete;
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, Everything);
             if (stream.Length > mostBytes)
             {
                 throw new PerfFileException(
@@ -38,7 +39,7 @@ internal static class BoundedFile
                 path,
                 null,
                 null,
-                $"cannot be read: {exception.Message}",
+                $"cannot be read: {exception.Message.TrimEnd('.')}",
                 "check that it is a file and may be read",
                 exception);
         }

@@ -1,11 +1,12 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Perf.Files;
 
 /// <summary>
-/// A lock on a path among the processes of one user: a file in the temporary folder that only one of them can have open.
-/// The lock files stay: deleting one would let two holders in, one with the deleted file and one with its successor.
+/// A lock on a path among the processes of one user: a file in the temporary folder that only one of them can have
+/// open. The lock files stay: deleting one would let two holders in, one with it and one with its successor.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
@@ -16,7 +17,7 @@ internal sealed class FileLock : IDisposable
     private FileLock(FileStream held) => _held = held;
 
     /// <summary>Waits for the lock of a file.</summary>
-    /// <exception cref="PerfFileException">Another holder has not let go in time, or locks cannot be kept at all.</exception>
+    /// <exception cref="PerfFileException">Another holder has not let go in time, or no lock can be kept.</exception>
     public static FileLock Acquire(string path, TimeSpan timeout)
     {
         long start = TimeProvider.System.GetTimestamp();
@@ -36,7 +37,9 @@ internal sealed class FileLock : IDisposable
                         path,
                         null,
                         null,
-                        FormattableString.Invariant($"is still locked by another process after {timeout.TotalSeconds} s"),
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"is still locked by another process after {timeout.TotalSeconds} s"),
                         "wait for that process to end, or end it, and try again",
                         exception);
                 }
@@ -47,7 +50,7 @@ internal sealed class FileLock : IDisposable
                     path,
                     null,
                     null,
-                    $"cannot be locked: {exception.Message}",
+                    $"cannot be locked: {exception.Message.TrimEnd('.')}",
                     "make the temporary folder writable (TMPDIR, TEMP)",
                     exception);
             }

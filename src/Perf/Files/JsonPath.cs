@@ -49,7 +49,8 @@ internal static class JsonPath
 
     private static bool ToElement(ref Utf8JsonReader reader, string index)
     {
-        if (reader.TokenType != JsonTokenType.StartArray || !int.TryParse(index, CultureInfo.InvariantCulture, out int rest))
+        if (reader.TokenType != JsonTokenType.StartArray
+            || !int.TryParse(index, CultureInfo.InvariantCulture, out int rest))
         {
             return false;
         }

@@ -1,6 +1,8 @@
 namespace Perf.Files;
 
-/// <summary>A file that cannot be read, understood or written: says which, where in it, what is wrong and what to do.</summary>
+/// <summary>
+/// A file that cannot be read, understood or written: says which, where in it, what is wrong and what to do.
+/// </summary>
 /// <param name="path">The file, as the user gave it.</param>
 /// <param name="line">The line in it, from 1; null when no line is to blame.</param>
 /// <param name="column">The column in that line, from 1; null when no line is to blame.</param>

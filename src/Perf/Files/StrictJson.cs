@@ -4,34 +4,44 @@ using System.Text.Unicode;
 
 namespace Perf.Files;
 
-/// <summary>A UTF-8 text that is whole, well-formed JSON without a key said twice, and knows where its values stand.</summary>
+/// <summary>
+/// A UTF-8 text that is whole, well-formed JSON without a key said twice, and knows where its values stand.
+/// </summary>
 internal sealed class StrictJson
 {
-    private const string ConflictMarker = "<<<<<<<";
-
     private readonly string _path;
     private readonly byte[] _text;
+    private readonly JsonReaderOptions _options;
     private readonly string _remedy;
 
-    private StrictJson(string path, byte[] text, string remedy) => (_path, _text, _remedy) = (path, text, remedy);
+    private StrictJson(string path, byte[] text, int deepest, string remedy)
+    {
+        _path = path;
+        _text = text;
+        _options = new JsonReaderOptions { MaxDepth = deepest };
+        _remedy = remedy;
+    }
 
     /// <summary>The text without a byte order mark.</summary>
-    public ReadOnlySpan<byte> Text => _text;
+    public ReadOnlyMemory<byte> Text => _text;
 
     /// <summary>Checks a text from its first byte to its last.</summary>
     /// <param name="path">Its file, for messages.</param>
     /// <param name="bytes">The file's content.</param>
     /// <param name="deepest">How many levels of objects and arrays are accepted.</param>
     /// <param name="remedy">What to do about a file that is broken.</param>
-    /// <exception cref="PerfFileException">The text is empty, truncated, not UTF-8, not JSON, too deep, or says a key twice.</exception>
+    /// <exception cref="PerfFileException">
+    /// The text is empty, truncated, not UTF-8, not JSON, too deep, or says a key twice.
+    /// </exception>
     public static StrictJson Check(string path, byte[] bytes, int deepest, string remedy)
     {
-        byte[] text = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
-        var json = new StrictJson(path, text, remedy);
+        ReadOnlySpan<byte> mark = Encoding.UTF8.Preamble;
+        byte[] text = bytes.AsSpan().StartsWith(mark) ? bytes[mark.Length..] : bytes;
+        var json = new StrictJson(path, text, deepest, remedy);
         json.CheckEncoding();
         try
         {
-            json.CheckKeys(deepest);
+            json.CheckKeys();
         }
         catch (JsonException exception)
         {
@@ -71,9 +81,9 @@ internal sealed class StrictJson
         throw At(_text.Length - rest.Length, "is not UTF-8 text", $"save it as UTF-8, or {_remedy}");
     }
 
-    private void CheckKeys(int deepest)
+    private void CheckKeys()
     {
-        var reader = new Utf8JsonReader(_text, new JsonReaderOptions { MaxDepth = deepest });
+        var reader = new Utf8JsonReader(_text, _options);
         var keysOfOpenObjects = new Stack<HashSet<string>>();
         while (reader.Read())
         {
@@ -108,22 +118,45 @@ internal sealed class StrictJson
 
     private PerfFileException Broken(JsonException exception)
     {
-        int line = TextPosition.StartOfLine(_text, exception.LineNumber ?? 0);
-        int offset = line + (int)(exception.BytePositionInLine ?? 0);
-        if (_text.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+        ReadOnlySpan<byte> said = _text.AsSpan().TrimEnd(" \t\r\n"u8);
+        if (said.IsEmpty)
         {
             return At(null, "is empty", _remedy, exception);
         }
 
-        if (Encoding.UTF8.GetString(_text.AsSpan(line)).StartsWith(ConflictMarker, StringComparison.Ordinal))
+        int line = TextPosition.StartOfLine(_text, exception.LineNumber ?? 0);
+        if (_text.AsSpan(line).StartsWith(ConflictMarker))
         {
             return At(line, "has an unresolved merge conflict", "resolve it, or take one side whole", exception);
         }
 
-        // The parser has read all there is and still waits for more.
-        return offset >= _text.AsSpan().TrimEnd(" \t\r\n"u8).Length
-            ? At(offset, "ends in the middle: it is truncated", _remedy, exception)
-            : At(offset, $"is not JSON: {WithoutPlace(exception.Message)}", _remedy, exception);
+        return CouldGoOn()
+            ? At(said.Length, "ends in the middle: it is truncated", _remedy, exception)
+            : At(
+                line + (int)(exception.BytePositionInLine ?? 0),
+                $"is not JSON: {WithoutPlace(exception.Message)}",
+                _remedy,
+                exception);
+    }
+
+    private static ReadOnlySpan<byte> ConflictMarker => "<<<<<<<"u8;
+
+    // Whether nothing is wrong with the text but that it ends.
+    private bool CouldGoOn()
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(_text, isFinalBlock: false, new JsonReaderState(_options));
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     // The parser appends its own count of lines, from 0, and of bytes.

@@ -1,4 +1,3 @@
-using CsCheck;
 using NUnit.Framework;
 using Perf.Baselines;
 using Perf.Files;
@@ -19,107 +18,19 @@ public sealed class BaselineWriterTests
     [TearDown]
     public void DeleteFolder() => _folder.Dispose();
 
-    [Test]
-    public void WhatIsWrittenIsReadBack()
-    {
-        Gen<double> value = Gen.Double[double.Epsilon, 1e300];
-        Gen<string> text = Gen.String[Gen.Char[" \"\\\n\t<>&'+äµ漢\u2028\u00A0(),.AZaz09"], 1, 20].Select(part => $"T{part}");
-        Gen<BaselineLaunch> launch = Gen.Select(Gen.Int[1, int.MaxValue], value.List[1, 12], BaselineLaunch.Of);
-        Gen<BaselineSeries> series = Gen.Select(
-            Gen.Select(text, text, text.Null(), text.Null()),
-            Gen.Select(value, Gen.Int[1, 99], Gen.DateTimeOffset),
-            launch.Array[0, 3],
-            (texts, numbers, launches) => new BaselineSeries(
-                texts.Item1,
-                texts.Item2,
-                "s",
-                numbers.Item1,
-                numbers.Item2,
-                texts.Item3,
-                texts.Item4,
-                numbers.Item3,
-                launches));
-        Gen<BaselineFile> file = Gen.Select(
-            text,
-            text.Array[0, 3],
-            series.Array[0, 4],
-            (name, libraries, all) => new BaselineFile(
-                name,
-                SomeBaseline.Machine with { NativeLibraries = libraries, Driver = name },
-                [.. all.DistinctBy(one => one.Key).OrderBy(one => one.Test, StringComparer.Ordinal).ThenBy(one => one.Metric, StringComparer.Ordinal)]));
-
-        file.Sample(
-            written =>
-            {
-                File.Delete(Target);
-                BaselineWriter.Write(Target, written);
-                BaselineReader.Read(Target).ShouldBeEquivalentTo(written);
-            },
-            iter: 200,
-            threads: 1);
-    }
-
-    [Test]
-    public void TheSameContentIsTheSameTextInWhateverOrder()
-    {
-        BaselineSeries[] series = [SomeBaseline.Series("B", "time"), SomeBaseline.Series("A"), SomeBaseline.Series("B", "bytes")];
-
-        BaselineWriter.Write(Target, SomeBaseline.Of(series));
-        byte[] first = File.ReadAllBytes(Target);
-        BaselineWriter.Write(Target, SomeBaseline.Of([.. series.Reverse()]));
-
-        File.ReadAllBytes(Target).ShouldBe(first);
-        BaselineReader.Read(Target).Series.Select(one => one.Key).ShouldBe([("A", "time"), ("B", "bytes"), ("B", "time")]);
-    }
-
-    [Test]
-    public void TheTextHasALineForEachSeriesAndShortNumbers()
-    {
-        BaselineWriter.Write(Target, SomeBaseline.Of(SomeBaseline.Series("Suite.Keeps(\"ä\")"), SomeBaseline.Series("Suite.Other")));
-
-        File.ReadAllText(Target).ShouldBe(
-            """
-            {
-              "schemaVersion": 1,
-              "environment": "cpu",
-              "machine": {
-                "cpuModel": "Some CPU, family 25 model 17",
-                "logicalCores": 2,
-                "architecture": "X64",
-                "osFamily": "Linux",
-                "runtimeMajor": 10,
-                "gcMode": "workstation, concurrent",
-                "tieringMode": "tiered, PGO",
-                "accelerator": "cpu",
-                "nativeLibraries": [
-                  "libtorch 2.10.0"
-                ],
-                "hardening": [
-                  "MALLOC_TOP_PAD_=67108864",
-                  "OMP_WAIT_POLICY=PASSIVE"
-                ],
-                "kernel": "6.1.0"
-              },
-              "series": [
-                {"test":"Suite.Keeps(\"ä\")","metric":"time","unit":"s","accepted":0.0125,"version":1,"commit":"4f3c2a1","recordedAt":"2026-11-20T12:00:00+00:00","launches":[{"iterations":3,"median":0.0125,"lowerQuartile":0.01225,"upperQuartile":0.15625000000000003,"minimum":0.012,"maximum":0.30000000000000004,"values":[0.0125,0.30000000000000004,0.012]}]},
-                {"test":"Suite.Other","metric":"time","unit":"s","accepted":0.0125,"version":1,"commit":"4f3c2a1","recordedAt":"2026-11-20T12:00:00+00:00","launches":[{"iterations":3,"median":0.0125,"lowerQuartile":0.01225,"upperQuartile":0.15625000000000003,"minimum":0.012,"maximum":0.30000000000000004,"values":[0.0125,0.30000000000000004,0.012]}]}
-              ]
-            }
-
-            """);
-    }
-
     [TestCase("{\"schemaVersion\": 1, \"ser", TestName = "ATruncatedFileIsNotOverwritten")]
     [TestCase("{\"schemaVersion\": 2, \"everything\": \"else\"}", TestName = "AFileOfANewerSchemaIsNotOverwritten")]
     [TestCase("{\"name\": \"package\"}", TestName = "AForeignFileIsNotOverwritten")]
     [TestCase("", TestName = "AnEmptyFileIsNotOverwritten")]
-    [TestCase("{\"analysis\":{\"validation_time\":{\"total_seconds\":12.3}}}", TestName = "AFileOfTheOriginalShapeIsNotOverwritten")]
+    [TestCase("{\"analysis\":{\"validation_time\":{\"total_seconds\":12.3}}}", TestName = "TheOriginalShapeIsNotOverwritten")]
     public void NotOverwritten(string text)
     {
         File.WriteAllText(Target, text);
 
-        PerfFileException write = Should.Throw<PerfFileException>(() => BaselineWriter.Write(Target, SomeBaseline.Of()));
-        Should.Throw<PerfFileException>(() => BaselineWriter.Merge(Target, SomeBaseline.Of(), replaceOtherMachine: true));
+        BaselineFile fresh = SomeBaseline.Of();
+
+        PerfFileException write = Should.Throw<PerfFileException>(() => BaselineWriter.Write(Target, fresh));
+        Should.Throw<PerfFileException>(() => BaselineWriter.Merge(Target, fresh, replaceOtherMachine: true));
 
         write.Message.ShouldStartWith(Target);
         write.Message.ShouldContain("is left as it is");
@@ -192,7 +103,8 @@ public sealed class BaselineWriterTests
     {
         BaselineWriter.Write(Target, SomeBaseline.Of(SomeBaseline.Series("A")));
         byte[] before = File.ReadAllBytes(Target);
-        BaselineFile fresh = SomeBaseline.Of(SomeBaseline.Series("B")) with { Machine = SomeBaseline.Machine with { LogicalCores = 64 } };
+        Fingerprint machine = SomeBaseline.Machine with { LogicalCores = 64 };
+        BaselineFile fresh = SomeBaseline.Of(SomeBaseline.Series("B")) with { Machine = machine };
 
         PerfFileException exception = Should.Throw<PerfFileException>(() => BaselineWriter.Merge(Target, fresh));
 
@@ -207,9 +119,10 @@ public sealed class BaselineWriterTests
     [Test]
     public void AnAdvisoryDifferenceDoesNotHinderMerging()
     {
+        Fingerprint machine = SomeBaseline.Machine with { Kernel = "6.2" };
         BaselineWriter.Write(Target, SomeBaseline.Of(SomeBaseline.Series("A")));
 
-        BaselineWriter.Merge(Target, SomeBaseline.Of(SomeBaseline.Series("B")) with { Machine = SomeBaseline.Machine with { Kernel = "6.2" } });
+        BaselineWriter.Merge(Target, SomeBaseline.Of(SomeBaseline.Series("B")) with { Machine = machine });
 
         BaselineReader.Read(Target).Series.Count.ShouldBe(2);
     }
@@ -219,8 +132,9 @@ public sealed class BaselineWriterTests
     {
         BaselineWriter.Write(Target, SomeBaseline.Of(SomeBaseline.Series("A")));
 
-        Should.Throw<PerfFileException>(
-                () => BaselineWriter.Merge(Target, SomeBaseline.Of() with { Environment = "gpu" }, replaceOtherMachine: true))
+        BaselineFile other = SomeBaseline.Of() with { Environment = "gpu" };
+
+        Should.Throw<PerfFileException>(() => BaselineWriter.Merge(Target, other, replaceOtherMachine: true))
             .Problem.ShouldBe("is the baseline of environment 'cpu', not of 'gpu'");
     }
 
@@ -236,6 +150,7 @@ public sealed class BaselineWriterTests
     [Test]
     public void CandidatesOfOneMachineAreCollectedAndAnythingElseGivesWay()
     {
+        Fingerprint otherMachine = SomeBaseline.Machine with { CpuModel = "Other" };
         string path = BaselineWriter.WriteCandidate(_folder.Path, SomeBaseline.Of(SomeBaseline.Series("A")));
         BaselineWriter.WriteCandidate(_folder.Path, SomeBaseline.Of(SomeBaseline.Series("B")));
 
@@ -244,7 +159,7 @@ public sealed class BaselineWriterTests
 
         BaselineWriter.WriteCandidate(
             _folder.Path,
-            SomeBaseline.Of(SomeBaseline.Series("C")) with { Machine = SomeBaseline.Machine with { CpuModel = "Other" } });
+            SomeBaseline.Of(SomeBaseline.Series("C")) with { Machine = otherMachine });
         BaselineReader.Read(path).Series.Select(series => series.Test).ShouldBe(["C"]);
 
         File.WriteAllText(path, "{ trunc");

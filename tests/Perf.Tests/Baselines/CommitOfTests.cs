@@ -40,7 +40,9 @@ public sealed class CommitOfTests
     public void APackedBranchIsFoundAndALooseOneGoesBeforeIt()
     {
         Put(".git/HEAD", "ref: refs/heads/a/b\n");
-        Put(".git/packed-refs", $"# pack-refs with: peeled\n{OtherHash} refs/heads/a\n{Hash} refs/heads/a/b\n^{OtherHash}\n");
+        Put(
+            ".git/packed-refs",
+            $"# pack-refs with: peeled\n{OtherHash} refs/heads/a\n{Hash} refs/heads/a/b\n^{OtherHash}\n");
 
         Find("").ShouldBe("4f3c2a1");
 

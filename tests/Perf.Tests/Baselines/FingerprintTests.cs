@@ -67,7 +67,13 @@ public sealed class FingerprintTests
     [Test]
     public void AnAdvisoryFieldMakesNoRequiredDifference()
     {
-        Fingerprint other = SomeBaseline.Machine with { Kernel = "6.2", OsDescription = "B", RuntimeVersion = "10.0.9", Driver = "550" };
+        Fingerprint other = SomeBaseline.Machine with
+        {
+            Kernel = "6.2",
+            OsDescription = "B",
+            RuntimeVersion = "10.0.9",
+            Driver = "550",
+        };
 
         other.RequiredDifferences(SomeBaseline.Machine).ShouldBeEmpty();
         other.AdvisoryDifferences(SomeBaseline.Machine).Select(difference => difference.ToString()).ShouldBe(
@@ -82,7 +88,8 @@ public sealed class FingerprintTests
     [Test]
     public void TheOrderOfListsMakesNoDifference()
     {
-        Fingerprint other = SomeBaseline.Machine with { Hardening = ["OMP_WAIT_POLICY=PASSIVE", "MALLOC_TOP_PAD_=67108864"] };
+        string[] reversed = ["OMP_WAIT_POLICY=PASSIVE", "MALLOC_TOP_PAD_=67108864"];
+        Fingerprint other = SomeBaseline.Machine with { Hardening = reversed };
 
         other.RequiredDifferences(SomeBaseline.Machine).ShouldBeEmpty();
     }

@@ -59,7 +59,8 @@ public sealed class AtomicFileTests
     [Test]
     public void AnErrorOfTheCallerLeavesNothingBehindEither()
     {
-        Should.Throw<InvalidOperationException>(() => AtomicFile.Write(Target, _ => throw new InvalidOperationException()));
+        Should.Throw<InvalidOperationException>(
+            () => AtomicFile.Write(Target, _ => throw new InvalidOperationException()));
 
         Directory.GetFileSystemEntries(_folder.Path).ShouldBeEmpty();
     }

@@ -9,8 +9,8 @@ public sealed class StrictJsonTests
 {
     [TestCase("", null, null, "is empty")]
     [TestCase(" \n ", null, null, "is empty")]
-    [TestCase("{\n  \"a\": 1,\n  \"b", 3, 3, "ends in the middle: it is truncated")]
-    [TestCase("{\n  \"a\": [1, 2\n", 3, 1, "ends in the middle: it is truncated")]
+    [TestCase("{\n  \"a\": 1,\n  \"b", 3, 5, "ends in the middle: it is truncated")]
+    [TestCase("{\n  \"a\": [1, 2\n", 2, 13, "ends in the middle: it is truncated")]
     [TestCase("{\n  \"a\": 1\n}\n}", 4, 1, "is not JSON: '}' is invalid after a single JSON value. Expected end of data")]
     [TestCase("{\n  \"a\": NaN\n}", 2, 8, "is not JSON: 'N' is an invalid start of a value")]
     [TestCase("{\n  \"a\": 1,\n}", 3, 1, null)]
@@ -42,15 +42,18 @@ public sealed class StrictJsonTests
     [Test]
     public void TheSameKeyInTwoObjectsIsFineAndAMarkIsIgnored()
     {
-        StrictJson json = StrictJson.Check("a.json", [.. Encoding.UTF8.Preamble, .. "[{\"x\": 1}, {\"x\": {\"x\": 2}}]"u8], 4, "remedy");
+        byte[] text = [.. Encoding.UTF8.Preamble, .. "[{\"x\": 1}, {\"x\": {\"x\": 2}}]"u8];
+
+        StrictJson json = StrictJson.Check("a.json", text, deepest: 4, "remedy");
+
 
         json.Wrong("$[1].x.x", "problem").Column.ShouldBe(24);
     }
 
     [TestCase("$", 1, 1)]
     [TestCase("$.b", 3, 8)]
-    [TestCase("$.b[1]", 3, 15)]
-    [TestCase("$.b[2].c", 4, 18)]
+    [TestCase("$.b[1]", 3, 14)]
+    [TestCase("$.b[2].c", 4, 17)]
     [TestCase("$.b[3]", null, null)]
     [TestCase("$.missing", null, null)]
     [TestCase("$['odd.name']", null, null)]
@@ -65,7 +68,9 @@ public sealed class StrictJsonTests
             }
             """;
 
-        PerfFileException wrong = StrictJson.Check("a.json", Encoding.UTF8.GetBytes(Text), 9, "remedy").Wrong(jsonPath, "problem");
+        StrictJson json = StrictJson.Check("a.json", Encoding.UTF8.GetBytes(Text), deepest: 4, "remedy");
+
+        PerfFileException wrong = json.Wrong(jsonPath, "problem");
 
         (wrong.Line, wrong.Column, wrong.Remedy).ShouldBe((line, column, "remedy"));
     }
