@@ -6,7 +6,7 @@ namespace Perf.Baselines;
 /// <summary>Reads baselines, and refuses with file, line and remedy what cannot be one.</summary>
 public static class BaselineReader
 {
-    /// <summary>The size above which a file is refused: a thousand series of five launches need a third of it.</summary>
+    /// <summary>The largest file that is read, bytes: a thousand series of five launches need a third of it.</summary>
     public const long MostBytes = 64L << 20;
 
     private const string Remedy = "restore it from version control or record it anew (PERF_RECORD=1)";
