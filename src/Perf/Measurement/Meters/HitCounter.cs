@@ -45,13 +45,17 @@ public sealed class HitCounter : IDisposable
     /// <summary>Lookups after warm-up.</summary>
     public long Lookups => Locked(() => (long)_lookups);
 
-    /// <summary>Recordings of the counter, at any time, that did not say whether they hit, and are not counted.</summary>
+    /// <summary>
+    /// Recordings of the counter, at any time, that did not say whether they hit, and are not counted.
+    /// </summary>
     public long UnmarkedRecordings => Locked(() => _unmarked);
 
     /// <summary>Batches that have passed.</summary>
     public long Batches => Locked(() => _batches);
 
-    /// <summary>To be called after each iteration of the body: a batch has passed, unless an instrument tells the batches.</summary>
+    /// <summary>
+    /// To be called after each iteration of the body: a batch has passed, unless an instrument tells the batches.
+    /// </summary>
     public void NextIteration()
     {
         if (_batchInstrument is null)

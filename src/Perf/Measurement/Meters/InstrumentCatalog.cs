@@ -8,7 +8,9 @@ namespace Perf.Measurement.Meters;
 /// </summary>
 public sealed class InstrumentCatalog : IDisposable
 {
-    /// <summary>How many different tag sets of one instrument are told, so that a tag of many values cannot fill the memory.</summary>
+    /// <summary>
+    /// How many different tag sets of one instrument are told, so that a tag of many values cannot fill the memory.
+    /// </summary>
     public const int TagSetCapacity = 100;
 
     private readonly Lock _lock = new();
@@ -25,7 +27,9 @@ public sealed class InstrumentCatalog : IDisposable
     /// <summary>Begins to listen.</summary>
     public static InstrumentCatalog Start() => new();
 
-    /// <summary>Asks the observable instruments once, stops listening and tells what was seen, by meter and name.</summary>
+    /// <summary>
+    /// Asks the observable instruments once, stops listening and tells what was seen, by meter and name.
+    /// </summary>
     public IReadOnlyList<SeenInstrument> Complete()
     {
         try

@@ -32,8 +32,8 @@ public sealed class InstrumentRecorder : IDisposable
     }
 
     /// <summary>
-    /// Whether recordings of the body are taken: what it records meanwhile is lost, not postponed. Observable instruments
-    /// are asked at <see cref="EndSample"/> all the same.
+    /// Whether recordings of the body are taken: what it records meanwhile is lost, not postponed. Observable
+    /// instruments are asked at <see cref="EndSample"/> all the same.
     /// </summary>
     public bool Enabled
     {
@@ -42,7 +42,9 @@ public sealed class InstrumentRecorder : IDisposable
     }
 
     /// <summary>Begins a sample: values recorded from here on belong to it.</summary>
-    /// <remarks>Selected observable counters are asked here too: they tell a total, and a sample wants its growth.</remarks>
+    /// <remarks>
+    /// Selected observable counters are asked here too: they tell a total, and a sample wants its growth.
+    /// </remarks>
     public void BeginSample()
     {
         if (_hasObservableCounters)
@@ -60,8 +62,8 @@ public sealed class InstrumentRecorder : IDisposable
     }
 
     /// <summary>
-    /// What the selector's instruments recorded since <see cref="BeginSample"/>; the first call after it asks the selected
-    /// observable instruments, once.
+    /// What the selector's instruments recorded since <see cref="BeginSample"/>; the first call after it asks the
+    /// selected observable instruments, once.
     /// </summary>
     /// <exception cref="AggregateException">An observable instrument failed when asked.</exception>
     public InstrumentSample EndSample(int selector)
@@ -79,10 +81,14 @@ public sealed class InstrumentRecorder : IDisposable
         return _recorded[selector].Sample();
     }
 
-    /// <summary>Every single value so far, in the order of recording, up to the capacity; valid until <see cref="Clear"/>.</summary>
+    /// <summary>
+    /// Every single value so far, in the order of recording, up to the capacity; valid until <see cref="Clear"/>.
+    /// </summary>
     public ReadOnlySpan<double> Values(int selector) => _recorded[selector].Kept;
 
-    /// <summary>How many values came after the capacity was used up: they are in the sums, not among the values.</summary>
+    /// <summary>
+    /// How many values came after the capacity was used up: they are in the sums, not among the values.
+    /// </summary>
     public long Dropped(int selector) => _recorded[selector].Dropped;
 
     /// <summary>Forgets all values and sums, those of the warm-up for instance.</summary>

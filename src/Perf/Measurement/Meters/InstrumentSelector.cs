@@ -11,7 +11,8 @@ namespace Perf.Measurement.Meters;
 public sealed record InstrumentSelector(string Name, IReadOnlyDictionary<string, string> Tags)
 {
     private const string Expected =
-        "an instrument is written as name or name{tag=value,other=value}, for example receipts.stage.duration{stage=forward}";
+        "an instrument is written as name or name{tag=value,other=value}, "
+        + "for example receipts.stage.duration{stage=forward}";
 
     // No init accessors: a `with` expression would leave the wanted tags behind.
     /// <summary>The name of the instrument; instruments of that name in several meters are all meant.</summary>
@@ -47,7 +48,9 @@ public sealed record InstrumentSelector(string Name, IReadOnlyDictionary<string,
             : new InstrumentSelector(name, ParseTags(text, trimmed[(brace + 1)..]));
     }
 
-    /// <summary>Whether a recording with these tags, of an instrument of this name, is meant; allocates nothing.</summary>
+    /// <summary>
+    /// Whether a recording with these tags, of an instrument of this name, is meant; allocates nothing.
+    /// </summary>
     public bool Matches(string name, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         string.Equals(name, Name, StringComparison.Ordinal) && HasAll(tags, _wanted);
 

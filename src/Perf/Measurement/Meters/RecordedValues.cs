@@ -1,6 +1,8 @@
 namespace Perf.Measurement.Meters;
 
-/// <summary>What one selector has recorded: the sums of the present sample and the pool of all values; thread-safe.</summary>
+/// <summary>
+/// What one selector has recorded: the sums of the present sample and the pool of all values; thread-safe.
+/// </summary>
 internal sealed class RecordedValues(int capacity)
 {
     private readonly Lock _lock = new();
@@ -39,7 +41,9 @@ internal sealed class RecordedValues(int capacity)
         }
     }
 
-    /// <summary>Begins a sample; what <see cref="AddToTotal"/> took since <see cref="ForgetTotal"/> is where it starts.</summary>
+    /// <summary>
+    /// Begins a sample; what <see cref="AddToTotal"/> took since <see cref="ForgetTotal"/> is where it starts.
+    /// </summary>
     public void BeginSample()
     {
         lock (_lock)

@@ -15,7 +15,9 @@ internal static class TagValue
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
-    /// <summary>Whether the value reads as the text, told without allocating for truth values, strings and numbers.</summary>
+    /// <summary>
+    /// Whether the value reads as the text, told without allocating for truth values, strings and numbers.
+    /// </summary>
     public static bool Reads(object? value, string text)
     {
         switch (value)

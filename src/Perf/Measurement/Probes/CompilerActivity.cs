@@ -1,6 +1,8 @@
 namespace Perf.Measurement.Probes;
 
-/// <summary>How far the JIT compiler has come; equal twice means that nothing was compiled and its background thread rested.</summary>
+/// <summary>
+/// How far the JIT compiler has come; equal twice means that nothing was compiled and its background thread rested.
+/// </summary>
 /// <param name="CompiledMethods">Methods compiled so far in this process.</param>
 /// <param name="BackgroundNanoseconds">
 /// Time, ns, for which the background compiler has run or waited for a processor; 0 where the system does not tell.

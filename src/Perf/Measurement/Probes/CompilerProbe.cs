@@ -6,10 +6,12 @@ using Microsoft.Win32.SafeHandles;
 namespace Perf.Measurement.Probes;
 
 /// <summary>
-/// Reads the runtime's count of compiled methods and, on Linux, what the background compiler's thread has run and waited.
-/// Elsewhere the count is all there is: it rests while a starved compiler only waits, so a warm-up may end early.
+/// Reads the runtime's count of compiled methods and, on Linux, for how long the background compiler's thread has run and
+/// waited. Elsewhere the count is all there is: it rests while a starved compiler only waits, so a warm-up may end early.
 /// </summary>
-/// <remarks>Not thread-safe. Allocates only while the background thread is looked for, which ends itself when long idle.</remarks>
+/// <remarks>
+/// Not thread-safe. Allocates only while the background thread is looked for, which ends itself when long idle.
+/// </remarks>
 public sealed class CompilerProbe : ICompilerProbe, IDisposable
 {
     // ".NET Tiered Compilation Worker", cut by the kernel to 15 characters.

@@ -4,5 +4,7 @@ namespace Perf.Measurement.Probes;
 /// <param name="Device">The name of the device.</param>
 /// <param name="UsedBytes">What all processes use, the driver's own share included, bytes.</param>
 /// <param name="TotalBytes">The memory of the device, bytes.</param>
-/// <param name="OwnBytes">What this process uses, bytes; null where the driver does not tell, in a container for instance.</param>
+/// <param name="OwnBytes">
+/// What this process uses, bytes; null where the driver does not tell, in a container for instance.
+/// </param>
 public sealed record DeviceMemoryReading(string Device, long UsedBytes, long TotalBytes, long? OwnBytes);

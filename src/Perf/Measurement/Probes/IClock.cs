@@ -3,7 +3,9 @@ namespace Perf.Measurement.Probes;
 /// <summary>Wall time and CPU time; a test gives its own.</summary>
 public interface IClock
 {
-    /// <summary>The present moment of a monotonic clock, in ticks that only <see cref="Seconds"/> understands.</summary>
+    /// <summary>
+    /// The present moment of a monotonic clock, in ticks that only <see cref="Seconds"/> understands.
+    /// </summary>
     long Timestamp();
 
     /// <summary>The wall time between two timestamps, s.</summary>

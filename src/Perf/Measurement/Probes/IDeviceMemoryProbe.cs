@@ -9,6 +9,8 @@ public interface IDeviceMemoryProbe : IDisposable
     /// <summary>Why it did not, "" when it did.</summary>
     string WhyNot { get; }
 
-    /// <summary>What is used now; null when the device does not answer, and then <see cref="WhyNot"/> says why.</summary>
+    /// <summary>
+    /// What is used now; null when the device does not answer, and then <see cref="WhyNot"/> says why.
+    /// </summary>
     DeviceMemoryReading? Read();
 }

@@ -27,17 +27,19 @@ internal static class KernelText
     public static long? Field(string[] lines, string key)
     {
         string? line = Array.Find(lines, line =>
-            line.StartsWith(key, StringComparison.Ordinal) && line.Length > key.Length && !char.IsLetter(line[key.Length]));
+            line.StartsWith(key, StringComparison.Ordinal)
+            && line.Length > key.Length
+            && char.IsWhiteSpace(line[key.Length]));
         return line is null ? null : Parse(line[key.Length..]);
     }
 
     /// <summary>The size behind the key in lines of the form <c>Key:   number kB</c>, in bytes, or null.</summary>
     public static long? Size(string[] lines, string key) =>
-        Field([.. lines.Select(line => line.Replace(" kB", "", StringComparison.Ordinal))], key + ":") * BytesPerKibibyte;
+        Field([.. lines.Select(line => line.Replace(" kB", "", StringComparison.Ordinal))], key + ":")
+        * BytesPerKibibyte;
 
     private static long? Parse(string text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture,
-            out long number)
+        long.TryParse(text.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             ? number
             : null;
 }

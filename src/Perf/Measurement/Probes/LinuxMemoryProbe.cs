@@ -2,8 +2,9 @@ namespace Perf.Measurement.Probes;
 
 /// <summary>Memory as Linux tells it under <c>/proc</c> and <c>/sys/fs/cgroup</c>.</summary>
 /// <remarks>
-/// The process's peak is the kernel's own and exact. Of a cgroup the kernel's peak counts page cache, which grows to the
-/// limit by merely reading files, so its peak is the largest working set at a reading, and never less than the process's.
+/// The process's peak is the kernel's own and exact. The kernel's peak of a cgroup counts page cache, which grows to the
+/// limit by merely reading files, so its peak is the largest working set at a reading, and never less than that of the
+/// process.
 /// </remarks>
 internal sealed class LinuxMemoryProbe : IMemoryProbe
 {

@@ -50,5 +50,5 @@ internal sealed partial class MacMemoryProbe : IMemoryProbe
     private static unsafe partial int HostStatistics(uint host, int flavour, uint* statistics, int* words);
 
     [LibraryImport("libc", EntryPoint = "sysctlbyname", StringMarshalling = StringMarshalling.Utf8)]
-    private static unsafe partial int SystemControl(string name, void* value, nuint* size, nint newValue, nuint newSize);
+    private static unsafe partial int SystemControl(string name, void* value, nuint* size, nint toSet, nuint setSize);
 }

@@ -104,7 +104,9 @@ internal sealed unsafe class NvmlLibrary : IDisposable
         }
     }
 
-    /// <summary>The processes that compute on a device, as many as there is room for; the count that there are.</summary>
+    /// <summary>
+    /// The processes that compute on a device, as many as there is room for; the count that there are.
+    /// </summary>
     public int ReadProcesses(nint device, Span<ProcessInfo> processes, out uint count)
     {
         uint room = (uint)processes.Length;

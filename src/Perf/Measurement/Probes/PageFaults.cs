@@ -7,8 +7,8 @@ public static class PageFaults
     public const long Unknown = -1;
 
     /// <summary>
-    /// Faults of the process so far that needed no disk, on Windows those that needed one too; <see cref="Unknown"/> where
-    /// the system does not tell.
+    /// Faults of the process so far that needed no disk, on Windows those that needed one too; <see cref="Unknown"/>
+    /// where the system does not tell.
     /// </summary>
     public static long MinorOfProcess()
     {

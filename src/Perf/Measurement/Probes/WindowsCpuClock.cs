@@ -4,7 +4,9 @@ using System.Runtime.Versioning;
 
 namespace Perf.Measurement.Probes;
 
-/// <summary>CPU time on Windows, a thread's by its cycles since <c>GetThreadTimes</c> moves only every 15.6 ms.</summary>
+/// <summary>
+/// CPU time on Windows, a thread's by its cycles since <c>GetThreadTimes</c> moves only every 15.6 ms.
+/// </summary>
 [SupportedOSPlatform("windows")]
 internal static partial class WindowsCpuClock
 {
@@ -64,5 +66,6 @@ internal static partial class WindowsCpuClock
     private static unsafe partial int QueryThreadCycleTime(nint thread, ulong* cycles);
 
     [LibraryImport("kernel32")]
-    private static unsafe partial int GetProcessTimes(nint process, long* created, long* exited, long* kernel, long* user);
+    private static unsafe partial int GetProcessTimes(
+        nint process, long* created, long* exited, long* kernel, long* user);
 }

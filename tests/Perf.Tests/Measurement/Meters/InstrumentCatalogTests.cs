@@ -98,5 +98,6 @@ public sealed class InstrumentCatalogTests
         catalog.Complete().Where(seen => seen.Meter == meter);
 
     private static string Text(SeenInstrument seen) =>
-        $"{seen.Name} {seen.Kind} {seen.Unit} {seen.Recordings}/{seen.UntaggedRecordings} [{string.Join(' ', seen.TagSets)}]";
+        $"{seen.Name} {seen.Kind} {seen.Unit} {seen.Recordings}/{seen.UntaggedRecordings} "
+        + $"[{string.Join(' ', seen.TagSets)}]";
 }

@@ -138,7 +138,7 @@ public sealed class InstrumentRecorderTests
     public void AnObservableCounterGivesItsGrowthOverItsTagSets()
     {
         long total = 100;
-        _meter.CreateObservableCounter("total", () => new Measurement<long>[] { new(total, Forward), new(2 * total, Load) });
+        _meter.CreateObservableCounter("total", Totals);
         using InstrumentRecorder recorder = Of("total", "total{stage=load}");
         recorder.BeginSample();
         total = 110;
@@ -149,6 +149,8 @@ public sealed class InstrumentRecorderTests
         recorder.EndSample(0).ShouldBe(new InstrumentSample(0, 1, 1500));
 
         recorder.Values(0).ToArray().ShouldBe([30, 0]);
+
+        IEnumerable<Measurement<long>> Totals() => [new(total, Forward), new(2 * total, Load)];
     }
 
     [Test]

@@ -4,7 +4,9 @@ using NUnit.Framework;
 
 namespace Perf.Tests.Measurement.Probes;
 
-/// <summary>A library that looks like NVIDIA's, compiled by the machine's C compiler; it behaves as it is told.</summary>
+/// <summary>
+/// A library that looks like NVIDIA's, compiled by the machine's C compiler; it behaves as it is told.
+/// </summary>
 internal static class NvmlStandIn
 {
     private const string Source =
@@ -53,7 +55,9 @@ internal static class NvmlStandIn
         #endif
         """;
 
-    /// <summary>Compiles the library with the given definitions into the folder; ignores the test where nothing can.</summary>
+    /// <summary>
+    /// Compiles the library with the given definitions into the folder; ignores the test where nothing can.
+    /// </summary>
     public static string Compile(string folder, string[] definitions)
     {
         if (OperatingSystem.IsWindows())
@@ -64,7 +68,8 @@ internal static class NvmlStandIn
         string source = Path.Combine(folder, "nvml.c");
         string library = Path.Combine(folder, "libstandin.so");
         File.WriteAllText(source, Source);
-        string[] arguments = ["-shared", "-fPIC", "-w", .. definitions.Select(one => "-D" + one), "-o", library, source];
+        string[] arguments =
+            ["-shared", "-fPIC", "-w", .. definitions.Select(one => "-D" + one), "-o", library, source];
         foreach (string compiler in (string[])["cc", "gcc", "clang"])
         {
             if (Runs(compiler, arguments))
@@ -81,7 +86,8 @@ internal static class NvmlStandIn
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo(compiler, arguments) { RedirectStandardError = true })!;
+            var start = new ProcessStartInfo(compiler, arguments) { RedirectStandardError = true };
+            using Process process = Process.Start(start)!;
             string errors = process.StandardError.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0 ? true : throw new AssertionException($"{compiler} fails: {errors}");
