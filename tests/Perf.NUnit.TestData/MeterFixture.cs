@@ -40,14 +40,14 @@ public sealed class MeterFixture
 
     private void Publish()
     {
-        bool hit = _call++ > 2;
+        bool hit = _call++ > 1;
         Thread.Sleep(1);
         Items.Add(2);
-        Batches.Record(0.001);
+        Lookups.Add(1, new KeyValuePair<string, object?>("hit", hit));
         Stages.Record(0.0007, new KeyValuePair<string, object?>("stage", "forward"));
         Stages.Record(0.0003, new KeyValuePair<string, object?>("stage", "load"));
         Score.Record(0.9);
-        Lookups.Add(1, new KeyValuePair<string, object?>("hit", hit));
+        Batches.Record(0.001);
         if (_call < 0)
         {
             Silent.Add(1);

@@ -6,7 +6,7 @@ namespace Perf.TestData;
 [TestFixture]
 public sealed class MistakenFixture
 {
-    [Test, MaxDuration]
+    [Test, MinThroughput]
     public void AmbiguousSection() => Thread.Sleep(1);
 
     [Test, Section("slep"), MaxDuration]

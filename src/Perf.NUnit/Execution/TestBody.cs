@@ -17,7 +17,7 @@ internal static class TestBody
         TestMethod test = (TestMethod)context.CurrentTest;
         MethodInfo method = test.Method.MethodInfo;
         object?[] arguments = Arguments(test, method, context.CancellationToken);
-        if (IsAsyncVoid(method) || arguments.Length != method.GetParameters().Length || SynchronizationContext.Current is not null)
+        if (IsAsyncVoid(method) || arguments.Length != method.GetParameters().Length)
         {
             return () => context.CurrentResult = command.Execute(context);
         }
@@ -32,6 +32,11 @@ internal static class TestBody
             fixture is null ? null : Expression.Constant(fixture, method.ReflectedType!),
             method,
             method.GetParameters().Zip(arguments, (parameter, value) => Expression.Constant(value, parameter.ParameterType)));
+        if (IsAwaitable(call.Type) && !MayBlock(SynchronizationContext.Current))
+        {
+            return () => context.CurrentResult = command.Execute(context);
+        }
+
         if (call.Type == typeof(Task) || call.Type.IsSubclassOf(typeof(Task)))
         {
             Func<Task> start = Expression.Lambda<Func<Task>>(Expression.Convert(call, typeof(Task))).Compile();
@@ -61,6 +66,10 @@ internal static class TestBody
 
     private static bool IsAsyncVoid(MethodInfo method) =>
         method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false);
+
+    // NUnit's own context posts to the thread pool; blocking in one that posts to this thread would wait for ever.
+    private static bool MayBlock(SynchronizationContext? current) =>
+        current is null || current.GetType().Assembly == typeof(TestExecutionContext).Assembly && current.GetType().Name == "SafeSynchronizationContext";
 
     private static bool IsAwaitable(Type type) => type.GetMethod("GetAwaiter", Type.EmptyTypes) is not null;
 }

@@ -33,7 +33,7 @@ internal static class WorkerProcess
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            bool died = process.HasExited;
+            bool died = process.HasExited && LetItEnd(process);
             throw new WorkerException(
                 died ? Died(process, request, output) : FormattableString.Invariant(
                     $"a further launch of {request.FullName} gave no answer in {limit.TotalSeconds:0} s and was ended; {output}"),
@@ -41,7 +41,7 @@ internal static class WorkerProcess
         }
         catch (Exception e) when (e is IOException or JsonException)
         {
-            process.WaitForExit(TimeSpan.FromSeconds(2));
+            LetItEnd(process);
             throw new WorkerException(Died(process, request, output), e);
         }
         finally
@@ -72,11 +72,27 @@ internal static class WorkerProcess
         return $"a further launch of {request.FullName} ended{code} before it answered; {output}";
     }
 
+    // Unlike the wait with a time alone, this one lasts until the output has been read to its end.
+    private static bool LetItEnd(Process process)
+    {
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(2));
+        try
+        {
+            process.WaitForExitAsync(patience.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            // It runs on, or a child of it holds its output open.
+        }
+
+        return process.HasExited;
+    }
+
     private static void End(Process process)
     {
         try
         {
-            if (!process.WaitForExit(TimeSpan.FromSeconds(2)))
+            if (!LetItEnd(process))
             {
                 process.Kill(entireProcessTree: true);
             }

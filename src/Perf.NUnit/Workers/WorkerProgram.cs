@@ -76,7 +76,7 @@ internal static class WorkerProgram
         }
 
         // By id: an explicit test runs, one of the same name does not.
-        ITestResult result = runner.Run(TestListener.NULL, TestFilter.FromXml($"<filter><id>{test.Id}</id></filter>"));
+        ITestResult result = runner.Run(new WorkerListener(Console.Error), TestFilter.FromXml($"<filter><id>{test.Id}</id></filter>"));
         return session.Samples is { } samples
             ? new WorkerReply(samples, null)
             : new WorkerReply(null, Why(result));

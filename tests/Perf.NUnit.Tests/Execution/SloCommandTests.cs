@@ -65,7 +65,7 @@ public sealed class SloCommandTests
 
         result.ResultState.ShouldBe(ResultState.Error);
         result.Message.ShouldBe($"System.InvalidOperationException : {message}");
-        result.StackTrace.ShouldContain($"FailingFixture.{test}");
+        result.StackTrace!.ShouldContain($"FailingFixture.{test}");
     }
 
     [Test]
