@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-using MathNet.Numerics.Statistics;
 using Perf.Measurement;
 using Perf.Thresholds;
 
@@ -42,13 +41,22 @@ public sealed record LaunchRule(double Limit, double Tolerance, double Luck, Dir
 
     /// <summary>Decides over the launches so far; the order of the launches does not matter.</summary>
     /// <param name="current">At least one launch of the code under test.</param>
-    /// <param name="baseline">The recorded launches, where the reference of the estimates is a control and not the baseline itself.</param>
-    /// <exception cref="ArgumentException">There is no launch, or one of them is not a finite number.</exception>
+    /// <param name="baseline">
+    /// The recorded launches, where the reference of the estimates is a control and not the baseline itself.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// There is no launch, or a launch, of the baseline too, is no finite number with an error of at least 0.
+    /// </exception>
     public Decision Decide(IReadOnlyList<Launch> current, BaselineLaunches? baseline = null)
     {
         if (current.Count == 0)
         {
             throw new ArgumentException("There is no launch to decide over.", nameof(current));
+        }
+
+        if (baseline is not null)
+        {
+            Check(baseline);
         }
 
         Position quiet = Locate([.. current.Select(launch => launch.Quiet)], baseline);
@@ -73,46 +81,61 @@ public sealed record LaunchRule(double Limit, double Tolerance, double Luck, Dir
             outcome,
             Math.Exp(shown.Mean),
             new Bounds(Math.Exp(shown.Mean - half), Math.Exp(shown.Mean + half)),
-            Math.Exp(Math.Max(Middle, Lower + half)));
+            Math.Exp(Math.Max(Middle, Lower + red)));
     }
 
     // ln of the limit plus an offset. More is worse in every estimate, so a metric of which more is better is turned round.
     private double Edge(double offset) =>
         Better == Direction.LowerIsBetter ? Math.Log(1 + Limit + offset) : -Math.Log(1 - Limit - offset);
 
-    private Position Locate(double[] values, double[] errors, BaselineLaunches? baseline)
+    private Position Locate(Estimate[] estimates, BaselineLaunches? baseline)
     {
-        int launches = values.Length;
-        double mean = values.Average();
-        double squares = (LuckWeight * Luck * Luck) + SquaresAroundTheMean(values);
+        Check(estimates);
+        int launches = estimates.Length;
+        double mean = estimates.Average(estimate => estimate.Value);
+        double squares = (LuckWeight * Luck * Luck) + SquaresAroundTheMean(estimates);
         double freedom = LuckWeight + launches - 1;
         double perLaunch = 1.0 / launches;
-        double within = errors.Average(error => error * error) / launches;
+        double within = MeanSquaredError(estimates) / launches;
         if (baseline is not null)
         {
-            double[] recorded = [.. baseline.Estimates.Select(estimate => estimate.Value)];
+            int recorded = baseline.Estimates.Count;
             mean -= baseline.Accepted;
-            squares += SquaresAroundTheMean(recorded);
-            freedom += recorded.Length - 1;
-            perLaunch += MedianVariance / recorded.Length;
-            within += baseline.Estimates.Average(e => e.StandardError * e.StandardError) / recorded.Length;
+            squares += SquaresAroundTheMean(baseline.Estimates);
+            freedom += recorded - 1;
+            perLaunch += MedianVariance / recorded;
+            within += MeanSquaredError(baseline.Estimates) / recorded;
         }
 
         return new Position(mean, Math.Sqrt((squares / freedom * perLaunch) + within), freedom);
     }
 
-    private Position Locate(Estimate[] estimates, BaselineLaunches? baseline)
+    private static void Check(BaselineLaunches baseline)
+    {
+        if (baseline.Estimates.Count == 0 || !double.IsFinite(baseline.Accepted))
+        {
+            throw new ArgumentException("A baseline needs a launch and a finite accepted value.", nameof(baseline));
+        }
+
+        Check(baseline.Estimates);
+    }
+
+    private static void Check(IEnumerable<Estimate> estimates)
     {
         if (estimates.Any(e => !double.IsFinite(e.Value) || !double.IsFinite(e.StandardError) || e.StandardError < 0))
         {
             throw new ArgumentException("A launch needs a finite estimate and a standard error that is not negative.");
         }
-
-        return Locate([.. estimates.Select(e => e.Value)], [.. estimates.Select(e => e.StandardError)], baseline);
     }
 
-    private static double SquaresAroundTheMean(double[] values) =>
-        values.Length < 2 ? 0 : values.Variance() * (values.Length - 1);
+    private static double MeanSquaredError(IEnumerable<Estimate> estimates) =>
+        estimates.Average(estimate => estimate.StandardError * estimate.StandardError);
+
+    private static double SquaresAroundTheMean(IReadOnlyCollection<Estimate> estimates)
+    {
+        double mean = estimates.Average(estimate => estimate.Value);
+        return estimates.Sum(estimate => (estimate.Value - mean) * (estimate.Value - mean));
+    }
 
     private readonly record struct Position(double Mean, double Error, double Freedom);
 }
