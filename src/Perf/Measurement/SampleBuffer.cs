@@ -22,6 +22,9 @@ internal sealed class SampleBuffer(int instruments)
 
     public ReadOnlySpan<double> AllocatedBytes => _allocated.AsSpan(0, Count);
 
+    /// <summary>Wall time of the samples added last, at most so many.</summary>
+    public double[] LastWallSeconds(int most) => WallSeconds[^Math.Min(most, Count)..].ToArray();
+
     public ReadOnlySpan<double> Instrument(int index) => _instruments[index].AsSpan(0, Count);
 
     public void Add(double wallSeconds, double cpuSeconds, double allocatedBytes)

@@ -44,8 +44,9 @@ internal sealed class SampleTaker(
     private static double PerIteration(SelectedInstrument instrument, InstrumentSample sample, int calls) =>
         instrument.Aggregation switch
         {
-            Aggregation.Last => sample.Last,
-            Aggregation.Mean => sample.Count == 0 ? double.NaN : sample.Sum / sample.Count,
+            Aggregation.Last when sample.Count > 0 => sample.Last,
+            Aggregation.Mean when sample.Count > 0 => sample.Sum / sample.Count,
+            Aggregation.Last or Aggregation.Mean => double.NaN,
             _ => sample.Sum / calls,
         };
 }

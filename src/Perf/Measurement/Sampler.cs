@@ -11,6 +11,12 @@ public sealed class Sampler(MachineProbes probes)
 
     private const int MostCallsPerSample = 10_000_000;
 
+    // The median of nine samples: one of them may have waited for a neighbour.
+    private const int CalibratingSamples = 9;
+
+    // A clock may be coarser than the body is short: what it cannot see is not called millions of times at once.
+    private const int MostGrowth = 1000;
+
     /// <summary>Measures the body in this process.</summary>
     /// <param name="body">One iteration; what it throws passes through untouched.</param>
     /// <param name="plan">What to sample.</param>
@@ -25,7 +31,7 @@ public sealed class Sampler(MachineProbes probes)
         recorder.Enabled = true;
 
         WarmUpReport warmUp = new WarmUp(clock, probes.Compiler).Run(() => taker.Take(1), firstRunSeconds, throwIfStopped);
-        int calls = firstRunSeconds > 1 ? 1 : CallsPerSample(taker);
+        int calls = CallsPerSample(taker, buffer.LastWallSeconds(CalibratingSamples));
         buffer.Clear();
         recorder.Clear();
 
@@ -65,18 +71,25 @@ public sealed class Sampler(MachineProbes probes)
         });
     }
 
-    // Three rounds, since a body of nanoseconds is not even seen by the clock in the first. The median of nine samples:
-    // one of them may have waited for a neighbour.
-    private static int CallsPerSample(SampleTaker taker)
+    // A body that is no shorter than a sample is not called once more to find that out. For the others three rounds,
+    // since a body of nanoseconds is not even seen by the clock in the first.
+    private static int CallsPerSample(SampleTaker taker, double[] warmUpSeconds)
     {
+        if (warmUpSeconds.Length == 0 || Median(warmUpSeconds) >= ShortestSampleSeconds)
+        {
+            return 1;
+        }
+
         int calls = 1;
         for (int round = 0; round < 3; round++)
         {
-            double[] seconds = [.. Enumerable.Range(0, 9).Select(_ => taker.Take(calls)).Order()];
-            double needed = Math.Ceiling(ShortestSampleSeconds / Math.Max(seconds[4], 1e-10));
+            double seconds = Median([.. Enumerable.Range(0, CalibratingSamples).Select(_ => taker.Take(calls))]);
+            double needed = Math.Min(Math.Ceiling(ShortestSampleSeconds / seconds), (double)calls * MostGrowth);
             calls = (int)Math.Clamp(needed, 1, MostCallsPerSample);
         }
 
         return calls;
     }
+
+    private static double Median(double[] seconds) => MathNet.Numerics.Statistics.Statistics.Median(seconds);
 }

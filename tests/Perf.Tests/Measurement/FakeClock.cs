@@ -1,0 +1,34 @@
+using Perf.Measurement.Probes;
+
+namespace Perf.Tests.Measurement;
+
+/// <summary>A clock that stands still until it is told to go on; a tick is a nanosecond.</summary>
+internal sealed class FakeClock : IClock
+{
+    private long _now;
+
+    /// <summary>The finest difference, ns, that a timestamp shows.</summary>
+    public long Resolution { get; init; } = 1;
+
+    public double CpuSeconds { get; set; }
+
+    public double Now => _now * 1e-9;
+
+    /// <summary>Time passes in which the thread works.</summary>
+    public void Work(double seconds)
+    {
+        Wait(seconds);
+        CpuSeconds += seconds;
+    }
+
+    /// <summary>Time passes in which the thread rests.</summary>
+    public void Wait(double seconds) => _now += (long)Math.Round(seconds * 1e9);
+
+    public long Timestamp() => _now - (_now % Resolution);
+
+    public double Seconds(long from, long to) => (to - from) * 1e-9;
+
+    public double ThreadCpuSeconds() => CpuSeconds;
+
+    public double ProcessCpuSeconds() => CpuSeconds;
+}

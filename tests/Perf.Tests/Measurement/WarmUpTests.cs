@@ -1,0 +1,108 @@
+using NUnit.Framework;
+using Perf.Measurement;
+using Perf.Measurement.Probes;
+using Shouldly;
+
+namespace Perf.Tests.Measurement;
+
+[TestFixture]
+public sealed class WarmUpTests
+{
+    private FakeClock _clock = null!;
+    private int _calls;
+
+    [SetUp]
+    public void StartAnew() => (_clock, _calls) = (new FakeClock(), 0);
+
+    [Test]
+    public void SixtyCallsAreNotEnoughBeforeSevenTenthsOfASecond()
+    {
+        WarmUpReport report = Run(secondsPerCall: 0.010);
+
+        report.Calls.ShouldBeInRange(70, 71);
+        report.Seconds.ShouldBe(_clock.Now);
+        report.Settled.ShouldBeTrue();
+    }
+
+    [Test]
+    public void SevenTenthsOfASecondAreNotEnoughBeforeSixtyCalls() => Run(secondsPerCall: 0.025).Calls.ShouldBe(60);
+
+    [Test]
+    public void TwoSecondsAreEnoughHoweverFewTheCalls() => Run(secondsPerCall: 0.300).Calls.ShouldBe(7);
+
+    [Test]
+    public void MethodsThatAreStillCompiledPostponeTheEnd()
+    {
+        WarmUpReport report = Run(0.010, () => new CompilerActivity(Math.Min(_calls, 100), 0));
+
+        // 0.4 s of rest after the last method, which the 100th call had compiled
+        report.Calls.ShouldBeInRange(140, 141);
+        report.Settled.ShouldBeTrue();
+    }
+
+    [Test]
+    public void ABackgroundCompilerThatWaitsForAProcessorIsNotAtRest() =>
+        Run(0.010, () => new CompilerActivity(7, Math.Min(_calls, 100))).Calls.ShouldBeInRange(140, 141);
+
+    [Test]
+    public void CodeThatCompilesInEveryCallIsReportedAsNotSettledAfterFifteenSeconds()
+    {
+        WarmUpReport report = Run(0.100, () => new CompilerActivity(_calls, 0));
+
+        report.Calls.ShouldBeInRange(150, 151);
+        report.Seconds.ShouldBe(15, 0.11);
+        report.Settled.ShouldBeFalse();
+    }
+
+    [Test]
+    public void WhatTheFirstRunTookCounts() => Run(0.500, alreadySpentSeconds: 1.6).Calls.ShouldBe(1);
+
+    [Test]
+    public void ABodyOfMinutesIsWarmAfterItsFirstRun()
+    {
+        WarmUpReport report = Run(120, () => new CompilerActivity(_calls, 0), alreadySpentSeconds: 120);
+
+        report.ShouldBe(new WarmUpReport(0, 0, Settled: true));
+    }
+
+    [Test]
+    public void ACancelledTestStopsBetweenCalls()
+    {
+        Should.Throw<OperationCanceledException>(() => Run(0.010, throwIfStopped: () =>
+        {
+            if (_calls == 3)
+            {
+                throw new OperationCanceledException();
+            }
+        }));
+
+        _calls.ShouldBe(3);
+    }
+
+    [Test]
+    public void WhatTheBodyThrowsPassesThroughUntouched()
+    {
+        InvalidOperationException thrown = new("of the body");
+
+        Exception caught = Should.Throw<Exception>(() =>
+            new WarmUp(_clock, FakeCompiler.AtRest).Run(() => throw thrown, 0, () => { }));
+
+        caught.ShouldBeSameAs(thrown);
+    }
+
+    private WarmUpReport Run(
+        double secondsPerCall,
+        Func<CompilerActivity>? compiler = null,
+        double alreadySpentSeconds = 0,
+        Action? throwIfStopped = null)
+    {
+        FakeCompiler probe = compiler is null ? FakeCompiler.AtRest : new FakeCompiler(compiler);
+        return new WarmUp(_clock, probe).Run(Call, alreadySpentSeconds, throwIfStopped ?? (() => { }));
+
+        void Call()
+        {
+            _clock.Work(secondsPerCall);
+            _calls++;
+        }
+    }
+}
