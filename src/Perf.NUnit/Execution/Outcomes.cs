@@ -2,6 +2,7 @@ using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using Perf.Judging;
 using Perf.Reporting;
+using Perf.Runs;
 using Perf.Thresholds;
 
 namespace Perf.Execution;
@@ -15,7 +16,7 @@ internal sealed class Outcomes(Session session, TestReference test)
         TestResult result = context.CurrentResult;
         string[] notJudged = [.. judgements
             .Where(judgement => judgement.Verdict is Verdict.Inconclusive or Verdict.NotComparable)
-            .Select(judgement => $"{FailureMessage.Name(judgement.Objective)} not judged ({JudgementTable.Word(judgement)}): {judgement.Reason}")];
+            .Select(judgement => $"{FailureMessage.Name(judgement.Objective)} not judged ({judgement.VerdictInWords}): {judgement.Reason}")];
         foreach (string reason in notJudged)
         {
             context.OutWriter.WriteLine(reason);

@@ -3,8 +3,8 @@ using Perf.Baselines;
 using Perf.Judging;
 using Perf.Measurement;
 using Perf.Measurement.Probes;
+using Perf.Metrics;
 using Perf.Objectives;
-using Perf.Reporting;
 using Perf.Runs;
 using Perf.Workers;
 

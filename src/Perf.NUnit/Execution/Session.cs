@@ -5,6 +5,7 @@ using Perf.Baselines;
 using Perf.Judging;
 using Perf.Measurement;
 using Perf.Objectives;
+using Perf.Reporting;
 using Perf.Runs;
 using Perf.Thresholds;
 using Perf.Workers;
@@ -130,7 +131,7 @@ internal sealed class Session
             Report.Write(Run);
             written.Add(Layout.Show(Report.RunFile));
             written.Add(Layout.Show(Report.SummaryFile));
-            TestContext.Progress.WriteLine($"Perf: {Reporting.Summary.Counts(Run)}; thresholds: {Run.Thresholds}; baseline: {Run.Baseline ?? "none"}");
+            TestContext.Progress.WriteLine($"Perf: {Summary.Counts(Run)}; thresholds: {Run.Thresholds}; baseline: {Run.Baseline ?? "none"}");
         }
 
         if (written.Count > 0)

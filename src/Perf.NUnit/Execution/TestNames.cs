@@ -1,5 +1,5 @@
 using NUnit.Framework.Interfaces;
-using Perf.Reporting;
+using Perf.Runs;
 
 namespace Perf.Execution;
 

@@ -1,7 +1,7 @@
 using Perf.Measurement;
 using Perf.Measurement.Probes;
+using Perf.Metrics;
 using Perf.Objectives;
-using Perf.Reporting;
 
 namespace Perf.Judging;
 

@@ -38,6 +38,14 @@ public sealed record Judgement(Objective Objective, Verdict Verdict)
     /// <summary>Whether a NotComparable is never red: the test, its version or its data is new, or the hardware is absent.</summary>
     public bool IsExempt { get; init; }
 
+    /// <summary>The verdict, with what qualifies it.</summary>
+    public string VerdictInWords => this switch
+    {
+        { Verdict: Verdict.Pass, IsImproved: true } => "Pass, improved",
+        { Verdict: Verdict.NotComparable, IsExempt: true } => "NotComparable: new",
+        _ => Verdict.ToString(),
+    };
+
     /// <summary>The ratio to what a regression is told against, the baseline; to the limit otherwise.</summary>
     public double? Ratio => Decision?.Ratio * Scale;
 

@@ -15,4 +15,9 @@ public sealed record Objective(Metric Metric, Reading Reading, Bound Bound, Orig
     /// where the thresholds file has none.
     /// </summary>
     public Objective? Fallback { get; init; }
+
+    /// <summary>The metric, and the instrument where it is read from one that the name does not say.</summary>
+    public string MetricInWords => Reading is Reading.OfInstrument { Instrument: { } selector } && selector.ToString() != Metric.Name
+        ? $"{Metric.Name} ({selector})"
+        : Metric.Name;
 }

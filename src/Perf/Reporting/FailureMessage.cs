@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Perf.Judging;
+using Perf.Metrics;
 using Perf.Objectives;
+using Perf.Runs;
 using Perf.Thresholds;
 
 namespace Perf.Reporting;

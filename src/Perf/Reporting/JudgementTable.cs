@@ -1,6 +1,6 @@
 using System.Globalization;
 using Perf.Judging;
-using Perf.Objectives;
+using Perf.Metrics;
 
 namespace Perf.Reporting;
 
@@ -17,31 +17,17 @@ public static class JudgementTable
         IEnumerable<string> lines = rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
         IEnumerable<string> reasons = judgements
             .Where(judgement => judgement.Reason.Length > 0)
-            .Select(judgement => $"{Metric(judgement.Objective)}: {judgement.Reason}");
+            .Select(judgement => $"{judgement.Objective.MetricInWords}: {judgement.Reason}");
         return string.Join('\n', lines.Concat(reasons));
     }
-
-    /// <summary>The word for a verdict, with what qualifies it.</summary>
-    public static string Word(Judgement judgement) => judgement switch
-    {
-        { Verdict: Verdict.Pass, IsImproved: true } => "Pass, improved",
-        { Verdict: Verdict.NotComparable, IsExempt: true } => "NotComparable: new",
-        _ => judgement.Verdict.ToString(),
-    };
-
-    /// <summary>The metric, and the instrument where it is read from one that the name does not say.</summary>
-    public static string Metric(Objective objective) =>
-        objective.Reading is Reading.OfInstrument { Instrument: { } selector } && selector.ToString() != objective.Metric.Name
-            ? $"{objective.Metric.Name} ({selector})"
-            : objective.Metric.Name;
 
     private static string[] Cells(Judgement judgement)
     {
         string unit = judgement.Objective.Metric.Unit;
         return
         [
-            Metric(judgement.Objective),
-            Word(judgement),
+            judgement.Objective.MetricInWords,
+            judgement.VerdictInWords,
             judgement.Current is { } current ? Quantity.Of(current, unit) : "–",
             judgement.Limit is { } limit ? $"{(judgement.Objective.Metric.Better == Thresholds.Direction.HigherIsBetter ? "≥" : "≤")} {Quantity.Of(limit, unit)}" : "–",
             judgement.Decision is { } d ? string.Create(CultureInfo.InvariantCulture, $"×{d.Ratio:0.000} [{d.RatioBounds.Lower:0.000} … {d.RatioBounds.Upper:0.000}], {judgement.Launches} launch{(judgement.Launches == 1 ? "" : "es")}") : "exact",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Perf.Judging;
+using Perf.Metrics;
 using Perf.Runs;
 
 namespace Perf.Reporting;
@@ -62,8 +63,8 @@ public static class Summary
         string ratio = judgement.Decision is { } d
             ? string.Create(CultureInfo.InvariantCulture, $"{d.Ratio:0.000} [{d.RatioBounds.Lower:0.000} … {d.RatioBounds.Upper:0.000}]")
             : "exact";
-        text.Append(CultureInfo.InvariantCulture, $"| {JudgementTable.Word(judgement)} | {Cell(test.Test.ClassName)}.{Cell(test.Test.MethodName)} ");
-        text.Append(CultureInfo.InvariantCulture, $"| {Cell(JudgementTable.Metric(judgement.Objective))} ");
+        text.Append(CultureInfo.InvariantCulture, $"| {judgement.VerdictInWords} | {Cell(test.Test.ClassName)}.{Cell(test.Test.MethodName)} ");
+        text.Append(CultureInfo.InvariantCulture, $"| {Cell(judgement.Objective.MetricInWords)} ");
         text.Append(CultureInfo.InvariantCulture, $"| {(judgement.Current is { } c ? Quantity.Of(c, unit) : "–")} | {(judgement.Limit is { } l ? Quantity.Of(l, unit) : "–")} ");
         text.Append(CultureInfo.InvariantCulture, $"| {ratio} | {judgement.Seconds:0.0} | {Cell(judgement.Objective.Origin.ToString())} |\n");
     }

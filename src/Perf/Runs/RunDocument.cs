@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Perf.Baselines;
 using Perf.Judging;
 using Perf.Measurement;
-using Perf.Reporting;
 using Perf.Statistics;
 
 namespace Perf.Runs;
@@ -74,9 +73,9 @@ public sealed record JudgementDocument(
 {
     /// <summary>The document of a judgement.</summary>
     public static JudgementDocument Of(Judgement judgement) => new(
-        JudgementTable.Metric(judgement.Objective),
+        judgement.Objective.MetricInWords,
         judgement.Objective.Metric.Unit,
-        JudgementTable.Word(judgement),
+        judgement.VerdictInWords,
         judgement.Objective.Origin.Attribute,
         judgement.Objective.Origin.Threshold,
         judgement.Current,

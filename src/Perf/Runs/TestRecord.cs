@@ -1,6 +1,5 @@
 using Perf.Judging;
 using Perf.Measurement;
-using Perf.Reporting;
 
 namespace Perf.Runs;
 

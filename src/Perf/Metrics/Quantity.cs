@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Perf.Reporting;
+namespace Perf.Metrics;
 
 /// <summary>Writes a number with its unit the way a person reads it.</summary>
 public static class Quantity

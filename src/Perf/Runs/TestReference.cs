@@ -1,4 +1,4 @@
-namespace Perf.Reporting;
+namespace Perf.Runs;
 
 /// <summary>A test as a reader runs it again.</summary>
 /// <param name="FullName">The full name with arguments.</param>

@@ -1,7 +1,7 @@
 using Perf.Files;
-using Perf.Reporting;
+using Perf.Runs;
 
-namespace Perf.Runs;
+namespace Perf.Reporting;
 
 /// <summary>The folder that a run leaves behind: <c>run.json</c> and <c>summary.md</c>.</summary>
 /// <param name="Path">The folder.</param>

@@ -1,8 +1,9 @@
+using Perf.Measurement;
 using Perf.Objectives;
 using Perf.Statistics;
 using Perf.Thresholds;
 
-namespace Perf.Measurement;
+namespace Perf.Judging;
 
 /// <summary>
 /// Launches against an absolute limit: ln(x / limit) of every iteration, its median, and the median of its best quarter,
