@@ -1,0 +1,20 @@
+using Receipts.Model;
+
+namespace Receipts.CommandLine;
+
+/// <summary>The real detector.</summary>
+/// <param name="detector">The network with its weights.</param>
+internal sealed class LoadedDetector(TextDetector detector) : IDetector
+{
+    /// <summary>Loads it.</summary>
+    /// <param name="weights">The weights' file, or null for the one that the build fetched.</param>
+    /// <param name="device">Where it runs.</param>
+    public static IDetector Load(string? weights, DetectorDevice device) =>
+        new LoadedDetector(TextDetector.Load(weights, device));
+
+    /// <inheritdoc />
+    public ProbabilityMap Detect(ImageTensor input) => detector.Detect(input);
+
+    /// <inheritdoc />
+    public void Dispose() => detector.Dispose();
+}

@@ -1,0 +1,1 @@
+return Receipts.CommandLine.ReceiptsCommand.Run(args, Console.Out, Console.Error);
