@@ -86,9 +86,6 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
             }
         }
 
-        LaunchSamples first = source.Next();
-        source.Rewind();
-        judgements.AddRange(limits.Where(l => !l.Objective.Metric.IsNoisy).Select(l => ExactJudge.Tell(l.Objective, l.Limit, first)));
         (Objective Objective, Target.Limit Limit)[] noisy = [.. limits.Where(l => l.Objective.Metric.IsNoisy)];
         if (noisy.Length > 0)
         {
@@ -97,6 +94,9 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
                 .Decide(noisy, new AgainstLimit(source, objective => limitOf[objective])));
         }
 
+        // What is exact needs one launch, and any will do.
+        LaunchSamples first = source.Taken.Count > 0 ? source.Taken[0] : source.Next();
+        judgements.AddRange(limits.Where(l => !l.Objective.Metric.IsNoisy).Select(l => ExactJudge.Tell(l.Objective, l.Limit, first)));
         session.Candidates.AddRange(Series(withoutBaseline, source.Taken));
         return judgements;
     }

@@ -37,6 +37,11 @@ internal sealed class Session
         Fingerprint here = Fingerprint.OfThisMachine(NativePackages.Of(Layout), Environment);
         string? shown = _baselinePath is null ? null : Layout.Show(_baselinePath);
         Targets = new Targets(shown, baseline, here);
+        if (IsRecording && WorkerSession.Current is null)
+        {
+            RefuseToReplace(here);
+        }
+
         Run = new Run
         {
             StartedAt = TimeProvider.System.GetUtcNow(),
@@ -75,7 +80,7 @@ internal sealed class Session
         {
             if (WorkerSession.Current is null)
             {
-                Started(tests)?.Write();
+                SayWhatFails(Started(tests));
             }
 
             Sessions.TryRemove(tests, out _);
@@ -109,6 +114,31 @@ internal sealed class Session
     /// <summary>The series that launches make of an objective's metric.</summary>
     public BaselineSeries SeriesOf(Objective objective, TestIdentity test, IReadOnlyList<LaunchSamples> launches) =>
         BaselineSeriesOf.Launches(objective, test, launches, Run.Commit, Run.StartedAt);
+
+    // NUnit reports no failure of a whole assembly to the test host: it must at least be read.
+    private static void SayWhatFails(Session? session)
+    {
+        try
+        {
+            session?.Write();
+        }
+        catch (Files.PerfFileException e)
+        {
+            TestContext.Error.WriteLine($"Perf: {e.Message}");
+            throw;
+        }
+    }
+
+    // Said before hours of recording, not after: a file that cannot be merged with is never overwritten.
+    private void RefuseToReplace(Fingerprint here)
+    {
+        if (File.Exists(_baselinePath) && BaselineReader.Read(_baselinePath).Machine is { } machine
+            && here.RequiredDifferences(machine) is { Count: > 0 } differences)
+        {
+            throw new MeasurementException(
+                $"{Layout.Show(_baselinePath)} was recorded on another kind of machine ({string.Join("; ", differences)}): name another file by PERF_BASELINE, or remove it first");
+        }
+    }
 
     private void Write()
     {

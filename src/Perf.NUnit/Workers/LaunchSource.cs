@@ -14,24 +14,16 @@ internal sealed class LaunchSource(Test test, TestMeasurement measurement, doubl
     private const double PatienceFactor = 4;
 
     private readonly List<LaunchSamples> _taken = [];
-    private int _next;
     private double _firstSeconds;
 
     /// <summary>Every launch so far.</summary>
     public IReadOnlyList<LaunchSamples> Taken => _taken;
 
-    /// <summary>Gives the launches anew from the first.</summary>
-    public void Rewind() => _next = 0;
-
     /// <inheritdoc />
     public LaunchSamples Next()
     {
-        if (_next == _taken.Count)
-        {
-            _taken.Add(_taken.Count == 0 ? InThisProcess() : InAWorker());
-        }
-
-        return _taken[_next++];
+        _taken.Add(_taken.Count == 0 ? InThisProcess() : InAWorker());
+        return _taken[^1];
     }
 
     private LaunchSamples InThisProcess()

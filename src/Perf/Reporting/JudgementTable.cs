@@ -9,14 +9,14 @@ public static class JudgementTable
 {
     private static readonly string[] Heading = ["metric", "verdict", "measured", "limit", "ratio to it", "from"];
 
-    /// <summary>One row an objective, aligned, with reasons below.</summary>
+    /// <summary>One row an objective, aligned, with what else is known of the judged ones below; why others are not is said before.</summary>
     public static string Of(IReadOnlyList<Judgement> judgements)
     {
         List<string[]> rows = [Heading, .. judgements.Select(Cells)];
         int[] widths = [.. Enumerable.Range(0, Heading.Length).Select(column => rows.Max(row => row[column].Length))];
         IEnumerable<string> lines = rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
         IEnumerable<string> reasons = judgements
-            .Where(judgement => judgement.Reason.Length > 0)
+            .Where(judgement => judgement.Reason.Length > 0 && judgement.Verdict is (Verdict.Pass or Verdict.Regressed))
             .Select(judgement => $"{judgement.Objective.MetricInWords}: {judgement.Reason}");
         return string.Join('\n', lines.Concat(reasons));
     }

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Perf.Tests.EndToEnd;
+
+/// <summary>What a user sees of `dotnet test`. The bodies sleep, so that no neighbour decides.</summary>
+[NonParallelizable]
+public sealed class DotnetTestTests
+{
+    private const string Regression = "FullyQualifiedName~SleepFixture.Regression";
+
+    private DotnetTest _dotnet = null!;
+
+    [SetUp]
+    public void MakeAFolder() => _dotnet = new DotnetTest();
+
+    [TearDown]
+    public void RemoveIt() => _dotnet.Dispose();
+
+    [Test]
+    public void ThreeTimesSlowerThanItsRecordedBaselineFailsAndUnchangedIsNotRed()
+    {
+        _dotnet.Run(Regression, ("PERF_RECORD", "true"), ("SLEEP_MS", "20"))["Regression"].Outcome.ShouldBe("Passed");
+        File.Exists(_dotnet.Baseline).ShouldBeTrue(_dotnet.Output);
+
+        TrxResult unchanged = _dotnet.Run(Regression, ("SLEEP_MS", "20"))["Regression"];
+        unchanged.Outcome.ShouldNotBe("Failed", unchanged.Message);
+        _dotnet.ExitCode.ShouldBe(0, _dotnet.Output);
+
+        TrxResult slower = _dotnet.Run(Regression, ("SLEEP_MS", "60"))["Regression"];
+        slower.Outcome.ShouldBe("Failed");
+        _dotnet.ExitCode.ShouldNotBe(0);
+        string[] lines = slower.Message.ReplaceLineEndings("\n").Split('\n');
+        lines[0].ShouldMatch(@"^Sleep time regression: \+\d+\.\d % \(allowed \+10 %\)$");
+        lines[1].ShouldMatch(@"^  Baseline:    2\d(\.\d+)? ms  .*baseline\.json.*, \d{4}-\d\d-\d\d, same machine kind, 3 launches$");
+        lines[2].ShouldMatch(@"^  Current:     6\d(\.\d+)? ms  ratio [23]\.\d+, 99 % bounds \d\.\d+ … \d\.\d+; 2 launches, \d+ samples, \d+\.\d s, wall time$");
+        lines[3].ShouldMatch(@"^  Allowed:     2\d(\.\d+)? ms  baseline \+ 10 %  \(baselines/thresholds\.yaml:3, sleep\.time_regression_threshold_pct\)$");
+        lines[4].ShouldMatch(@"^  Exceeded by: \d+(\.\d+)? ms$");
+        slower.Message.ShouldContain("Noise:");
+        slower.Message.ShouldContain("Reproduce:   dotnet test");
+        slower.Message.ShouldContain("Accept:");
+    }
+
+    [Test]
+    public void AMissingBaselineIsSaidAloudAndLeavesACandidate()
+    {
+        TrxResult result = _dotnet.Run(Regression)["Regression"];
+
+        result.Outcome.ShouldBe("Passed");
+        result.Output.ShouldStartWith("Sleep time not judged (NotComparable): no baseline");
+        string candidate = Path.Combine(_dotnet.Report, "cpu.candidate.json");
+        File.Exists(candidate).ShouldBeTrue(_dotnet.Output);
+        _dotnet.Output.ShouldContain("cpu.candidate.json");
+    }
+
+    [Test]
+    public void StrictModeFailsOnAMissingBaseline()
+    {
+        TrxResult result = _dotnet.Run(Regression, ("PERF_CI", "true"))["Regression"];
+
+        result.Outcome.ShouldBe("Failed");
+        result.Message.ShouldContain("strict mode fails on that (policy.missing_baseline: fail)");
+        _dotnet.ExitCode.ShouldNotBe(0);
+    }
+
+    [Test]
+    public void ATestRunParameterSetsWhatAnEnvironmentVariableSets()
+    {
+        TrxResult result = _dotnet.Run(Regression, ["--", "TestRunParameters.Parameter(name=\"ci\", value=\"true\")"])["Regression"];
+
+        result.Outcome.ShouldBe("Failed");
+        result.Message.ShouldContain("strict mode");
+    }
+
+    [TestCase(10.0, "Passed")]
+    [TestCase(0.005, "Failed")]
+    public void TheOriginalBaselineShapeIsEnforced(double seconds, string outcome)
+    {
+        File.WriteAllText(_dotnet.Baseline, FormattableString.Invariant(
+            $$"""{ "analysis": { "validation_time": { "total_seconds": {{seconds}} } } }"""));
+
+        TrxResult result = _dotnet.Run(Regression)["Regression"];
+
+        result.Outcome.ShouldBe(outcome, result.Message);
+        (result.Message + result.Output).ShouldContain(outcome == "Failed" ? "a recorded baseline judges more sharply" : "Pass");
+    }
+
+    [Test]
+    public void ARunLeavesItsRecordAndNamesIt()
+    {
+        _dotnet.Run("FullyQualifiedName~SleepFixture.Duration");
+
+        using JsonDocument run = JsonDocument.Parse(File.ReadAllText(Path.Combine(_dotnet.Report, "run.json")));
+        JsonElement judgement = run.RootElement.GetProperty("tests")[0].GetProperty("judgements")[0];
+        judgement.GetProperty("verdict").GetString().ShouldBe("Pass");
+        judgement.GetProperty("current").GetDouble().ShouldBeInRange(0.019, 5);
+        File.ReadAllText(Path.Combine(_dotnet.Report, "summary.md")).ShouldContain("SleepFixture.Duration");
+        _dotnet.Output.ShouldContain("run.json");
+        _dotnet.Output.ShouldContain("summary.md");
+    }
+
+    [Test]
+    public void TheDefaultRunSettingsHardenTheEnvironmentOfTheTestHost()
+    {
+        _dotnet.Run("FullyQualifiedName~SleepFixture.Duration");
+
+        string run = File.ReadAllText(Path.Combine(_dotnet.Report, "run.json"));
+        run.ShouldContain("OMP_WAIT_POLICY=PASSIVE");
+        run.ShouldContain("DOTNET_TC_CallCountingDelayMs=0");
+    }
+
+    [TestCase("sleep:\n  max_time_seconds: [1\n", ":", TestName = "broken YAML")]
+    [TestCase("sleep:\n  max_tim_seconds: 1\n", ":2", TestName = "unknown key")]
+    [TestCase("sleep:\n  max_time_seconds: -1\n", ":2", TestName = "negative value")]
+    [TestCase("sleep:\n  max_time_seconds: .nan\n", ":2", TestName = "not a number")]
+    [TestCase("sleep:\n  max_time_seconds: 1\n  max_time_seconds: 2\n", ":3", TestName = "duplicate key")]
+    public void ABadThresholdsFileIsAnErrorThatNamesFileAndLine(string text, string line)
+    {
+        string path = Path.Combine(_dotnet.Folder, "mine.yaml");
+        File.WriteAllText(path, text);
+
+        TrxResult result = _dotnet.Run("FullyQualifiedName~SleepFixture.Duration", ("PERF_THRESHOLDS", path))["Duration"];
+
+        result.Outcome.ShouldBe("Failed");
+        result.Message.ShouldContain($"mine.yaml{line}");
+    }
+
+    [TestCase("{ \"schemaVersion\": 1, ", "truncated", TestName = "truncated")]
+    [TestCase("{ \"hello\": 1 }", "", TestName = "foreign")]
+    [TestCase("{ \"schemaVersion\": 99 }", "99", TestName = "newer schema")]
+    public void ABadBaselineIsAnErrorAndIsNotOverwritten(string text, string what)
+    {
+        File.WriteAllText(_dotnet.Baseline, text);
+
+        TrxResult judged = _dotnet.Run(Regression)["Regression"];
+        judged.Outcome.ShouldBe("Failed");
+        judged.Message.ShouldContain("baseline.json");
+        judged.Message.ShouldContain(what);
+
+        _dotnet.Run(Regression, ("PERF_RECORD", "true"));
+        File.ReadAllText(_dotnet.Baseline).ShouldBe(text);
+        _dotnet.ExitCode.ShouldNotBe(0, _dotnet.Output);
+    }
+}
