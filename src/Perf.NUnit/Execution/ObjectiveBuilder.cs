@@ -41,21 +41,20 @@ internal sealed record ObjectiveBuilder(ThresholdsFile Thresholds, string Enviro
             CheckRange(promise, literal);
         }
 
-        double? value = threshold is null
-            ? promise.Literal ?? promise.Default
-            : promise.Literal is { } own
-                ? new Bound(promise.Kind, own).Stricter(new Bound(promise.Kind, threshold.Value)).Value
+        (Metric metric, Reading reading) = Resolve(promise, section, instruments);
+        double? fromFile = threshold is null ? null
+            : promise.Kind != BoundKind.RegressionPercent && reading is Reading.InstrumentValue
+                ? UnitConversion.Convert(threshold.Value, threshold.Key, metric.Unit)
                 : threshold.Value;
+        double? value = Stricter(promise.Kind, promise.Literal, fromFile) ?? promise.Default;
         if (value is null)
         {
             return promise.IsOptional ? null : throw new MeasurementException(
                 $"no number: give it one, or write {promise.Key ?? "a key"} into a section of {Thresholds.Path}");
         }
 
-        bool fromFile = threshold is not null && value == threshold.Value;
-        string? place = fromFile ? Place(threshold!) : null;
+        string? place = value == fromFile ? Place(threshold!) : null;
         Origin origin = new(AttributeText.Of(promise.Attribute), place, threshold?.Section ?? SectionOf(method));
-        (Metric metric, Reading reading) = Resolve(promise, section, instruments);
         double tolerance = Thresholds.MeasurementNoisePercent(Environment);
         CheckTolerance(promise, metric, value.Value, tolerance);
         return new Objective(metric, reading, new Bound(promise.Kind, value.Value), origin, tolerance)
@@ -63,6 +62,9 @@ internal sealed record ObjectiveBuilder(ThresholdsFile Thresholds, string Enviro
             Fallback = Fallback(promise, section, method, tolerance),
         };
     }
+
+    private static double? Stricter(BoundKind kind, double? literal, double? fromFile) =>
+        literal is { } own && fromFile is { } other ? new Bound(kind, own).Stricter(new Bound(kind, other)).Value : literal ?? fromFile;
 
     private Threshold? Find(Promise promise, string? section)
     {

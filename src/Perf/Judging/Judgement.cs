@@ -42,6 +42,8 @@ public sealed record Judgement(Objective Objective, Verdict Verdict)
     public string VerdictInWords => this switch
     {
         { Verdict: Verdict.Pass, IsImproved: true } => "Pass, improved",
+        { Verdict: Verdict.NotComparable, Objective.Reading: Reading.DeviceMemory } => "NotComparable: no device",
+        { Verdict: Verdict.NotComparable, IsExempt: true, Objective.Reading: Reading.DeviceMemory } => "NotComparable: absent",
         { Verdict: Verdict.NotComparable, IsExempt: true } => "NotComparable: new",
         _ => Verdict.ToString(),
     };
@@ -53,7 +55,12 @@ public sealed record Judgement(Objective Objective, Verdict Verdict)
     public Bounds? RatioBounds => Decision is { } d ? new Bounds(d.RatioBounds.Lower * Scale, d.RatioBounds.Upper * Scale) : null;
 
     /// <summary>The least change, in percent of the reference, that this run would have called a regression.</summary>
-    public double? SmallestDetectablePercent => Decision is { } d ? ((d.SmallestDetectableRatio * Scale) - 1) * 100 : null;
+    public double? SmallestDetectablePercent => (Decision?.SmallestDetectableRatio * Scale) switch
+    {
+        null => null,
+        { } ratio when Objective.Metric.Better == Thresholds.Direction.LowerIsBetter => (ratio - 1) * 100,
+        { } ratio => (1 - (1 / ratio)) * 100,
+    };
 
     // The rule sees ratios to the limit, turned so that more is worse; a regression is told as a ratio to its baseline.
     private double Scale => (Baseline, Objective.Metric.Better) switch

@@ -1,0 +1,4 @@
+using NUnit.Framework;
+
+// Two measurements at once would measure each other.
+[assembly: NonParallelizable]
