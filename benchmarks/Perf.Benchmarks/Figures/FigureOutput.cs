@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using Perf.Metrics;
+using Spectre.Console;
+
+namespace Perf.Benchmarks.Figures;
+
+/// <summary>Prints a figure and writes it as JSON.</summary>
+internal static class FigureOutput
+{
+    // A file has no width of its own, and a table that is wrapped cannot be pasted.
+    private const int WidthOfAFile = 200;
+
+    /// <summary>Prints a table and, where asked for, writes the same to a file.</summary>
+    /// <returns>The exit code: 0 when every promise is kept, 1 otherwise.</returns>
+    public static int Tell(Figure figure, FileInfo? json)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = WidthOfAFile;
+        }
+
+        AnsiConsole.Write(TableOf(figure));
+        foreach (FigurePromise promise in figure.Promises)
+        {
+            string word = promise.IsKept ? "[green]kept[/]" : "[red]broken[/]";
+            string measured = Markup.Escape($"{Number(promise.Measured)} {promise.Unit}");
+            string limit = Markup.Escape($"at most {Number(promise.Limit)} {promise.Unit}");
+            AnsiConsole.MarkupLine($"{word}: {Markup.Escape(promise.What)}: {measured} ({limit})");
+        }
+
+        if (json is not null)
+        {
+            File.WriteAllText(json.FullName, JsonSerializer.Serialize(figure, FigureJson.Default.Figure) + "\n");
+        }
+
+        return figure.Promises.All(promise => promise.IsKept) ? 0 : 1;
+    }
+
+    private static Table TableOf(Figure figure)
+    {
+        Table table = new Table().Border(TableBorder.Markdown);
+        table.AddColumns("what", "who", "median", "quartiles", "unit", "rounds");
+        foreach (FigureRow row in figure.Rows)
+        {
+            table.AddRow(
+                Markup.Escape(row.What),
+                Markup.Escape(row.Who),
+                Number(row.Median),
+                $"{Number(row.LowerQuartile)} … {Number(row.UpperQuartile)}",
+                Markup.Escape(row.Unit),
+                row.Rounds.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return table;
+    }
+
+    private static string Number(double value) => Quantity.Number(value);
+}

@@ -1,0 +1,4 @@
+namespace Perf.Benchmarks.Overhead;
+
+/// <summary>What one iteration took in one round.</summary>
+internal readonly record struct Reading(double Nanoseconds, double Bytes);

@@ -1,0 +1,14 @@
+using System.CommandLine;
+using Perf.Benchmarks.Overhead;
+using Perf.Benchmarks.Suite;
+using Perf.Benchmarks.Thresholds;
+
+RootCommand root = new("Figures of this repository: each subcommand measures one and prints it beside its rivals.")
+{
+    OverheadCommand.Create(),
+    SuiteCommand.Create(),
+    SuiteCommand.CreateChild(),
+    ThresholdsCommand.Create(),
+};
+
+return root.Parse(args).Invoke();
