@@ -15,8 +15,8 @@ public static class ReadingValues
         Reading.BodyTime => samples.WallSeconds,
         Reading.Allocations => samples.AllocatedBytes,
         Reading.Throughput throughput =>
-            [.. Instrument(throughput, samples).PerIteration.Zip(samples.WallSeconds, (items, seconds) => items / seconds)],
-        Reading.InstrumentValue value => Recorded(value, Instrument(value, samples)),
+            [.. Counted(throughput, samples).PerIteration.Zip(samples.WallSeconds, (items, seconds) => items / seconds)],
+        Reading.InstrumentValue value => Recorded(value, samples),
         _ => throw new ArgumentException($"A {reading.GetType().Name} has no values an iteration.", nameof(reading)),
     };
 
@@ -32,11 +32,20 @@ public static class ReadingValues
                 + $"a tail ratio needs at least {LeastTailValues}: make the body run more batches");
     }
 
-    // An iteration in which a histogram recorded nothing has no mean.
-    private static double[] Recorded(Reading.InstrumentValue reading, InstrumentSamples instrument)
+    // An iteration in which a histogram recorded nothing has no mean. A duration that was never recorded is not short;
+    // only a counter of something else may stand still and thereby say that nothing happened.
+    private static double[] Recorded(Reading.InstrumentValue reading, LaunchSamples samples)
     {
+        InstrumentSamples instrument = Instrument(reading, samples);
         double[] values = [.. instrument.PerIteration.Where(double.IsFinite)];
-        return values.Length > 0 ? values : throw NothingRecorded(reading);
+        bool isMissing = values.Length == 0 || (instrument.IsDuration && instrument.Values.Count == 0);
+        return isMissing ? throw NothingRecorded(reading) : values;
+    }
+
+    private static InstrumentSamples Counted(Reading.Throughput reading, LaunchSamples samples)
+    {
+        InstrumentSamples instrument = Instrument(reading, samples);
+        return instrument.Values.Count > 0 ? instrument : throw NothingRecorded(reading);
     }
 
     private static InstrumentSamples Instrument(Reading.OfInstrument reading, LaunchSamples samples) =>
