@@ -24,14 +24,32 @@ public sealed class AgainstLimit(ISampleSource source, Func<Objective, double> l
     }
 
     /// <summary>What the samples say of one noisy objective.</summary>
+    /// <exception cref="MeasurementException">The samples or the limit have no ratio to tell.</exception>
     public static Launch Of(Objective objective, LaunchSamples samples, double limit)
     {
-        if (objective.Reading is Reading.TailRatio tail)
+        if (!(limit > 0))
         {
-            Estimate ratio = RobustStatistics.LogTailRatio(ReadingValues.OfTail(tail, samples), tail.Percentile);
-            return new Launch(ratio with { Value = ratio.Value - Math.Log(limit) });
+            throw new MeasurementException(FormattableString.Invariant(
+                $"{objective.Metric.Name} is noisy and has no ratio to a limit of {limit}: give a limit above 0"));
         }
 
+        return objective.Reading is Reading.TailRatio tail
+            ? OfTail(tail, samples, limit)
+            : OfIterations(objective, samples, limit);
+    }
+
+    private static Launch OfTail(Reading.TailRatio tail, LaunchSamples samples, double limit)
+    {
+        Estimate ratio = RobustStatistics.LogTailRatio(ReadingValues.OfTail(tail, samples), tail.Percentile);
+        return double.IsFinite(ratio.Value) && double.IsFinite(ratio.StandardError)
+            ? new Launch(ratio with { Value = ratio.Value - Math.Log(limit) })
+            : throw new MeasurementException(
+                $"instrument {tail.Instrument} recorded nothing but zeros, or nearly so: a tail ratio needs values above 0, "
+                + "a finer unit for instance");
+    }
+
+    private static Launch OfIterations(Objective objective, LaunchSamples samples, double limit)
+    {
         double sign = objective.Metric.Better == Direction.LowerIsBetter ? 1 : -1;
         double[] logs = [.. ReadingValues.Of(objective.Reading, samples)
             .Select(value => sign * Math.Log(Math.Max(value, LeastPositive) / limit))];

@@ -17,11 +17,12 @@ public sealed class Judge(IClock clock, double budgetSeconds)
     /// <returns>A judgement an objective, in their order.</returns>
     public IReadOnlyList<Judgement> Decide(IReadOnlyList<(Objective Objective, Target.Limit Limit)> limits, ILaunches launches)
     {
-        Dictionary<Objective, List<Launch>> seen = limits.ToDictionary(l => l.Objective, _ => new List<Launch>());
+        Dictionary<Objective, List<Launch>> seen =
+            limits.Select(l => l.Objective).Distinct().ToDictionary(objective => objective, _ => new List<Launch>());
         Dictionary<Objective, Judgement> judgements = [];
         long start = clock.Timestamp();
         double longest = 0;
-        for (int launch = 1; launch <= LaunchRule.MostLaunches && judgements.Count < limits.Count; launch++)
+        for (int launch = 1; launch <= LaunchRule.MostLaunches && judgements.Count < seen.Count; launch++)
         {
             double spent = clock.Seconds(start, clock.Timestamp());
             if (launch > 1 && spent + longest > budgetSeconds)
@@ -29,7 +30,7 @@ public sealed class Judge(IClock clock, double budgetSeconds)
                 break;
             }
 
-            Objective[] undecided = [.. limits.Select(l => l.Objective).Where(o => !judgements.ContainsKey(o))];
+            Objective[] undecided = [.. seen.Keys.Where(objective => !judgements.ContainsKey(objective))];
             foreach ((Objective objective, Launch estimate) in launches.Next(undecided))
             {
                 seen[objective].Add(estimate);

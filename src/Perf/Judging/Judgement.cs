@@ -43,7 +43,6 @@ public sealed record Judgement(Objective Objective, Verdict Verdict)
     {
         { Verdict: Verdict.Pass, IsImproved: true } => "Pass, improved",
         { Verdict: Verdict.NotComparable, Objective.Reading: Reading.DeviceMemory } => "NotComparable: no device",
-        { Verdict: Verdict.NotComparable, IsExempt: true, Objective.Reading: Reading.DeviceMemory } => "NotComparable: absent",
         { Verdict: Verdict.NotComparable, IsExempt: true } => "NotComparable: new",
         _ => Verdict.ToString(),
     };

@@ -51,6 +51,13 @@ public sealed record Targets(string? Path, BaselineFile? Baseline, Fingerprint H
             return new Target.Nothing($"the baseline in {Path} is of {what}: old numbers do not count; record anew", IsExempt: true);
         }
 
+        if (series.Unit != objective.Metric.Unit)
+        {
+            return new Target.Nothing(
+                $"the {objective.Metric.Name} in {Path} is in {series.Unit}, here in {objective.Metric.Unit}: record it anew with PERF_RECORD=true",
+                IsExempt: false);
+        }
+
         // What is exact is the same on any machine.
         IReadOnlyList<FingerprintDifference> differences =
             objective.Metric.IsNoisy && file.Machine is { } machine ? Here.RequiredDifferences(machine) : [];
