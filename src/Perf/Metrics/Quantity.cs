@@ -50,6 +50,6 @@ public static class Quantity
         >= 1000 => value.ToString("0", CultureInfo.InvariantCulture),
         >= 100 => value.ToString("0.#", CultureInfo.InvariantCulture),
         >= 1 or 0 => value.ToString("0.##", CultureInfo.InvariantCulture),
-        _ => value.ToString("0.####", CultureInfo.InvariantCulture),
+        _ => value.ToString("G4", CultureInfo.InvariantCulture),
     };
 }

@@ -50,13 +50,17 @@ public static class FailureMessage
         if (judgement.Baseline is { } baseline)
         {
             bool lower = objective.Metric.Better == Direction.LowerIsBetter;
-            double change = ((judgement.Current!.Value / baseline.Value) - 1) * 100;
-            return $"{name} regression: {Quantity.Percent(change)} (allowed {Quantity.Percent(lower ? baseline.AllowedPercent : -baseline.AllowedPercent).Replace(".0 %", " %", StringComparison.Ordinal)})";
+            string allowed = Quantity.Percent(lower ? baseline.AllowedPercent : -baseline.AllowedPercent)
+                .Replace(".0 %", " %", StringComparison.Ordinal);
+            return $"{name} regression: {Change(judgement, baseline)} (allowed {allowed})";
         }
 
-        string unit = objective.Metric.Unit;
-        string sense = objective.Bound.Kind == BoundKind.AtLeast ? "falls below its" : "exceeds its";
-        return $"{name} {sense} limit: {Quantity.Of(judgement.Current!.Value, unit)} ({(objective.Bound.Kind == BoundKind.AtLeast ? "at least" : "at most")} {Quantity.Of(judgement.Limit!.Value, unit)})";
+        bool isLeast = objective.Bound.Kind == BoundKind.AtLeast;
+        string current = Quantity.Of(judgement.Current!.Value, objective.Metric.Unit);
+        string limit = Quantity.Of(judgement.Limit!.Value, objective.Metric.Unit);
+        return isLeast
+            ? $"{name} falls below its limit: {current} (at least {limit})"
+            : $"{name} exceeds its limit: {current} (at most {limit})";
     }
 
     /// <summary>The metric as a heading, with its section: <c>Validation time</c>.</summary>
@@ -91,6 +95,16 @@ public static class FailureMessage
         }
 
         return string.Join("; ", parts);
+    }
+
+    // Something that was 0 has grown by no percentage.
+    private static string Change(Judgement judgement, BaselineEvidence baseline)
+    {
+        string unit = judgement.Objective.Metric.Unit;
+        double current = judgement.Current!.Value;
+        return baseline.Value == 0
+            ? $"{Quantity.Of(current, unit)}, from {Quantity.Of(0, unit)}"
+            : Quantity.Percent(((current / baseline.Value) - 1) * 100);
     }
 
     private static string Allowed(Judgement judgement)

@@ -1,41 +1,56 @@
 using System.Globalization;
 using System.Text;
 using Perf.Judging;
-using Perf.Metrics;
 using Perf.Runs;
 
 namespace Perf.Reporting;
 
-/// <summary>The summary of a run in Markdown: verdicts first, worst first; readable as plain text and as a CI job's summary.</summary>
+/// <summary>
+/// The summary of a run in Markdown: verdicts first, worst first; readable as plain text and as a CI job's summary.
+/// </summary>
 public static class Summary
 {
-    private static readonly Verdict[] WorstFirst = [Verdict.Regressed, Verdict.Inconclusive, Verdict.NotComparable, Verdict.Pass];
+    private static readonly Verdict[] WorstFirst =
+        [Verdict.Regressed, Verdict.Inconclusive, Verdict.NotComparable, Verdict.Pass];
+
+    private const string Heading =
+        """
+
+        | verdict | test | metric | measured | limit | ratio to it | seconds | from |
+        |---|---|---|---|---|---|---|---|
+
+        """;
 
     /// <summary>The whole text.</summary>
     public static string Of(Run run)
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"# Performance: {Counts(run)}\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{run.StartedAt:yyyy-MM-dd HH:mm} UTC · environment {run.Environment}{(run.IsStrict ? " · strict" : "")} · {run.Machine.CpuModel}, {run.Machine.LogicalCores} cores\n");
-        text.Append(CultureInfo.InvariantCulture, $"thresholds: {run.Thresholds} · baseline: {run.Baseline ?? "none"}{(run.Commit is null ? "" : $" · commit {run.Commit}")}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
+        text.Append(CultureInfo.InvariantCulture, $" · environment {Cell(run.Environment)}{(run.IsStrict ? " · strict" : "")}");
+        text.Append(CultureInfo.InvariantCulture, $" · {Cell(run.Machine.CpuModel)}, {run.Machine.LogicalCores} cores\n");
+        text.Append(CultureInfo.InvariantCulture, $"thresholds: {Cell(run.Thresholds)} · baseline: {Cell(run.Baseline ?? "none")}");
+        text.Append(run.Commit is null ? "\n\n" : $" · commit {Cell(run.Commit)}\n\n");
         foreach (TestRecord test in run.Tests.Where(test => test.Error is not null))
         {
             text.Append(CultureInfo.InvariantCulture, $"- **Error** {Cell(test.Test.FullName)}: {Cell(test.Error!)}\n");
         }
 
-        text.Append("\n| verdict | test | metric | measured | limit | ratio to it | seconds | from |\n|---|---|---|---|---|---|---|---|\n");
-        IEnumerable<(TestRecord Test, Judgement Judgement)> rows = run.Tests
-            .SelectMany(test => test.Judgements.Select(judgement => (test, judgement)))
-            .OrderBy(row => Array.IndexOf(WorstFirst, row.judgement.Verdict))
-            .ThenBy(row => row.test.Test.FullName, StringComparer.Ordinal);
+        text.Append(Heading);
+        (TestRecord Test, Judgement Judgement)[] rows = [.. run.Tests
+            .SelectMany(test => test.Judgements.Select(judgement => (Test: test, Judgement: judgement)))
+            .OrderBy(row => Array.IndexOf(WorstFirst, row.Judgement.Verdict))
+            .ThenBy(row => row.Test.Test.FullName, StringComparer.Ordinal)];
         foreach ((TestRecord test, Judgement judgement) in rows)
         {
-            Row(text, test, judgement);
+            text.Append("| ").AppendJoin(" | ", Cells(test, judgement).Select(Cell)).Append(" |\n");
         }
 
-        foreach ((TestRecord test, Judgement judgement) in rows.Where(row => row.Judgement.Reason.Length > 0 && row.Judgement.Verdict != Verdict.Pass))
+        foreach ((TestRecord test, Judgement judgement) in rows
+            .Where(row => row.Judgement.Reason.Length > 0 && row.Judgement.Verdict != Verdict.Pass))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n- {Cell(test.Test.ClassName)}.{Cell(test.Test.MethodName)}, {judgement.Objective.Metric.Name}: {Cell(judgement.Reason)}");
+            string metric = Cell(judgement.Objective.Metric.Name);
+            text.Append(CultureInfo.InvariantCulture, $"\n- {Cell(Name(test))}, {metric}: {Cell(judgement.Reason)}");
         }
 
         return text.ToString().TrimEnd('\n') + "\n";
@@ -44,11 +59,12 @@ public static class Summary
     /// <summary>How many objectives had which verdict: <c>14 pass, 1 not comparable</c>.</summary>
     public static string Counts(Run run)
     {
-        ILookup<Verdict, Judgement> verdicts = run.Tests.SelectMany(test => test.Judgements).ToLookup(judgement => judgement.Verdict);
+        ILookup<Verdict, Judgement> verdicts =
+            run.Tests.SelectMany(test => test.Judgements).ToLookup(judgement => judgement.Verdict);
         int errors = run.Tests.Count(test => test.Error is not null);
         List<string> parts = [.. WorstFirst
             .Where(verdict => verdicts[verdict].Any())
-            .Select(verdict => $"{verdicts[verdict].Count()} {verdict switch { Verdict.NotComparable => "not comparable", _ => verdict.ToString().ToLowerInvariant() }}")];
+            .Select(verdict => $"{verdicts[verdict].Count()} {Word(verdict)}")];
         if (errors > 0)
         {
             parts.Insert(0, $"{errors} error{(errors == 1 ? "" : "s")}");
@@ -57,20 +73,30 @@ public static class Summary
         return parts.Count == 0 ? "nothing judged" : string.Join(", ", parts);
     }
 
-    private static void Row(StringBuilder text, TestRecord test, Judgement judgement)
+    private static string Word(Verdict verdict) =>
+        verdict == Verdict.NotComparable ? "not comparable" : verdict.ToString().ToLowerInvariant();
+
+    private static string Name(TestRecord test) => $"{test.Test.ClassName}.{test.Test.MethodName}";
+
+    private static string[] Cells(TestRecord test, Judgement judgement)
     {
         string unit = judgement.Objective.Metric.Unit;
-        string ratio = judgement.Decision is { } d
-            ? string.Create(CultureInfo.InvariantCulture, $"{d.Ratio:0.000} [{d.RatioBounds.Lower:0.000} … {d.RatioBounds.Upper:0.000}]")
-            : "exact";
-        text.Append(CultureInfo.InvariantCulture, $"| {judgement.VerdictInWords} | {Cell(test.Test.ClassName)}.{Cell(test.Test.MethodName)} ");
-        text.Append(CultureInfo.InvariantCulture, $"| {Cell(judgement.Objective.MetricInWords)} ");
-        text.Append(CultureInfo.InvariantCulture, $"| {(judgement.Current is { } c ? Quantity.Of(c, unit) : "–")} | {(judgement.Limit is { } l ? Quantity.Of(l, unit) : "–")} ");
-        text.Append(CultureInfo.InvariantCulture, $"| {ratio} | {judgement.Seconds:0.0} | {Cell(judgement.Objective.Origin.ToString())} |\n");
+        return
+        [
+            judgement.VerdictInWords,
+            Name(test),
+            judgement.Objective.MetricInWords,
+            JudgementTable.Value(judgement.Current, unit),
+            JudgementTable.Value(judgement.Limit, unit),
+            JudgementTable.RatioToLimit(judgement),
+            judgement.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
+            judgement.Objective.Origin.ToString(),
+        ];
     }
 
-    // A test name may hold anything; a cell of a table may not.
+    // A name may hold anything; a cell of a table may not.
     private static string Cell(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("|", "\\|", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)

@@ -1,0 +1,117 @@
+using NUnit.Framework;
+using Perf.Judging;
+using Perf.Objectives;
+using Perf.Reporting;
+using Perf.Tests.Objectives;
+using Perf.Tests.Runs;
+using Shouldly;
+
+namespace Perf.Tests.Reporting;
+
+[TestFixture]
+public sealed class FailureMessageTests
+{
+    private const string Run = "dotnet test tests/Perf.Regression -c Release "
+        + "--filter FullyQualifiedName~ValidationTests.ValidationKeepsItsPace";
+
+    private static readonly Origin Line = new(
+        "[MaxAllocations]", "baselines/thresholds.yaml:9, validation.max_allocated_bytes", "validation");
+
+    [Test]
+    public void ARegressionTellsWhatByHowMuchAgainstWhatHowSureAndWhatToDo() =>
+        FailureMessage.Of(SomeRun.Slower, SomeRun.Test).ShouldBe(
+            $"""
+            Validation time regression: +15.2 % (allowed +10 %)
+              Baseline:    12.31 ms  baselines/cpu.json, 4f3c2a1, 2026-11-20, same machine kind, 5 launches
+              Current:     14.18 ms  ratio 1.152, 99 % bounds 1.089 … 1.218; 2 launches, 96 samples, 6.2 s, wall time
+              Allowed:     13.54 ms  baseline + 10 %  (baselines/thresholds.yaml:6, validation.time_regression_threshold_pct)
+              Exceeded by: 639 µs
+              Noise:       smallest change from the baseline that this run could tell 14.2 %
+              Reproduce:   {Run}
+              Accept:      PERF_RECORD=true {Run}
+            """);
+
+    [Test]
+    public void AnAbsoluteLimitIsToldWithoutABaselineToAccept() =>
+        FailureMessage.Of(
+                SomeRun.Kept with { Verdict = Verdict.Regressed, Current = 3, Launches = 1 },
+                SomeRun.Test)
+            .ShouldBe(
+                $"""
+                Time exceeds its limit: 3 s (at most 2 s)
+                  Current:     3 s  ratio 0.500, 99 % bounds 0.400 … 0.600; 1 launch, 12 samples, 2.3 s, wall time
+                  Limit:       2 s  ([MaxDuration(2)])
+                  Exceeded by: 1 s
+                  Noise:       smallest change from the limit that this run could tell 40.0 %
+                  Reproduce:   {Run}
+                """);
+
+    [Test]
+    public void AFallenRateMissesItsLimit()
+    {
+        Judgement judgement = new(SomeObjectives.Throughput, Verdict.Regressed) { Current = 3, Limit = 4, Launches = 2 };
+
+        FailureMessage.Of(judgement, SomeRun.Test).ShouldBe(
+            $$"""
+            Throughput falls below its limit: 3 {image}/s (at least 4 {image}/s)
+              Current:     3 {image}/s  2 launches, 0 samples, 0.0 s
+              Limit:       4 {image}/s  ([MinThroughput(4)])
+              Missed by:   1 {image}/s
+              Reproduce:   {{Run}}
+            """);
+    }
+
+    [Test]
+    public void AFallenRateIsToldWithItsSignAgainstABaseline()
+    {
+        Judgement judgement = new(SomeObjectives.RateRegression, Verdict.Regressed)
+        {
+            Current = 44,
+            Limit = 45,
+            Baseline = new BaselineEvidence(50, "baselines/cpu.json", AllowedPercent: 10),
+        };
+
+        FailureMessage.Title(judgement).ShouldBe("Throughput regression: −12.0 % (allowed −10 %)");
+        FailureMessage.Of(judgement, SomeRun.Test).ShouldContain("  Allowed:     45 {image}/s  baseline − 10 %  (");
+    }
+
+    [Test]
+    public void WhatIsExactSaysWhyInsteadOfARatio()
+    {
+        Judgement judgement = new(SomeObjectives.ProcessMemory, Verdict.Regressed)
+        {
+            Current = 90,
+            Limit = 80,
+            Reason = "process peak 9 GiB of 10 GiB",
+            Launches = 1,
+            Samples = 5,
+            Seconds = 1,
+        };
+
+        FailureMessage.Of(judgement, SomeRun.Test)
+            .ShouldContain("\n  Current:     90 %  process peak 9 GiB of 10 GiB; 1 launch, 5 samples, 1.0 s\n");
+    }
+
+    [Test]
+    public void FromABaselineOfNothingThereIsNoPercentage()
+    {
+        Judgement judgement = new(SomeObjectives.AllocationRegression, Verdict.Regressed)
+        {
+            Current = 24,
+            Limit = 0,
+            Baseline = new BaselineEvidence(0, "baselines/cpu.json", AllowedPercent: 10),
+        };
+
+        FailureMessage.Title(judgement).ShouldBe("Allocated bytes regression: 24 B, from 0 B (allowed +10 %)");
+    }
+
+    [Test]
+    public void TheSectionIsNamedUnlessTheMetricSaysIt()
+    {
+        Objective allocations = SomeObjectives.Allocations;
+
+        FailureMessage.Name(allocations).ShouldBe("Allocated bytes");
+        FailureMessage.Name(allocations with { Origin = Line }).ShouldBe("Validation allocated bytes");
+        FailureMessage.Name(allocations with { Origin = Line with { Section = "bytes" } }).ShouldBe("Allocated bytes");
+    }
+}

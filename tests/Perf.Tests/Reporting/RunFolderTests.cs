@@ -1,0 +1,50 @@
+using NUnit.Framework;
+using Perf.Files;
+using Perf.Reporting;
+using Perf.Runs;
+using Perf.Tests.Files;
+using Perf.Tests.Runs;
+using Shouldly;
+
+namespace Perf.Tests.Reporting;
+
+[TestFixture]
+public sealed class RunFolderTests
+{
+    [Test]
+    public void ARunLeavesItsRecordAndItsSummary()
+    {
+        using TemporaryFolder temporary = new();
+        RunFolder folder = new(temporary["not/yet/there"]);
+        Run run = SomeRun.Of(SomeRun.Record("Test", SomeRun.Slower));
+
+        folder.Write(run);
+
+        File.ReadAllText(folder.RunFile).ShouldBe(RunDocument.Of(run).ToJson());
+        File.ReadAllText(folder.SummaryFile).ShouldBe(Summary.Of(run));
+        Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order().ShouldBe(["run.json", "summary.md"]);
+    }
+
+    [Test]
+    public void ALaterRunReplacesTheEarlierOne()
+    {
+        using TemporaryFolder temporary = new();
+        RunFolder folder = new(temporary.Path);
+
+        folder.Write(SomeRun.Of(SomeRun.Record("Earlier", SomeRun.Kept)));
+        folder.Write(SomeRun.Of(SomeRun.Record("Later", SomeRun.Kept)));
+
+        File.ReadAllText(folder.SummaryFile).ShouldNotContain("Earlier");
+        File.ReadAllText(folder.RunFile).ShouldContain("Later");
+    }
+
+    [Test]
+    public void AFolderThatCannotBeWrittenIsAClearError()
+    {
+        using TemporaryFolder temporary = new();
+        File.WriteAllText(temporary["file"], "");
+
+        Should.Throw<PerfFileException>(() => new RunFolder(temporary["file"]).Write(SomeRun.Of()))
+            .Message.ShouldContain("run.json");
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using NUnit.Framework;
+using Perf.Measurement;
+using Perf.Measurement.Probes;
+using Perf.Runs;
+using Perf.Statistics;
+using Perf.Tests.Measurement;
+using Shouldly;
+
+namespace Perf.Tests.Runs;
+
+[TestFixture]
+public sealed class RunDocumentTests
+{
+    private static readonly LaunchSamples Everything = SomeSamples.Lasting(0.5, 0.25) with
+    {
+        CallsPerSample = 3,
+        Instruments = [new InstrumentSamples("receipts.score{split=test}", "1", false, [0.5, double.NaN], [0.5])],
+        Hits = new HitCount(3, 4),
+        Memory = new MemoryReading(1, MemoryProbe.CgroupScope, 2, 3, 4),
+        DeviceMemory = new DeviceMemoryReading("device", 5, 6, null),
+        DeviceMemoryMissing = "why",
+        Collections = new CollectionCounts(3, 2, 1, 0.0125),
+        MinorPageFaults = 17.5,
+    };
+
+    [Test]
+    public void TheDocumentSaysWhatTheRunWas()
+    {
+        JsonElement root = Json(SomeRun.Of(SomeRun.Record("Test", SomeRun.Slower)));
+
+        root.GetProperty("schemaVersion").GetInt32().ShouldBe(1);
+        root.GetProperty("environment").GetString().ShouldBe("cpu");
+        root.GetProperty("commit").GetString().ShouldBe("4f3c2a1");
+        root.GetProperty("strict").GetBoolean().ShouldBeTrue();
+        root.GetProperty("startedAt").GetDateTimeOffset()
+            .ShouldBe(new DateTimeOffset(2026, 11, 23, 23, 30, 0, TimeSpan.Zero));
+        root.GetProperty("machine").GetProperty("logicalCores").GetInt32().ShouldBe(2);
+    }
+
+    [Test]
+    public void AJudgementIsToldWithItsEvidence()
+    {
+        JsonElement judgement = Json(SomeRun.Of(SomeRun.Record("Test", SomeRun.Slower)))
+            .GetProperty("tests")[0].GetProperty("judgements")[0];
+
+        judgement.GetProperty("metric").GetString().ShouldBe("time");
+        judgement.GetProperty("unit").GetString().ShouldBe("s");
+        judgement.GetProperty("verdict").GetString().ShouldBe("Regressed");
+        judgement.GetProperty("attribute").GetString().ShouldBe("[MaxRegression(10)]");
+        judgement.GetProperty("current").GetDouble().ShouldBe(0.01418);
+        judgement.GetProperty("baseline").GetDouble().ShouldBe(0.01231);
+        judgement.GetProperty("allowedPercent").GetDouble().ShouldBe(10);
+        judgement.GetProperty("ratio").GetDouble().ShouldBe(1.152, 1e-12);
+        judgement.GetProperty("ratioBounds").GetProperty("lower").GetDouble().ShouldBe(1.089, 1e-12);
+        judgement.GetProperty("ratioBounds").GetProperty("upper").GetDouble().ShouldBe(1.218, 1e-12);
+        judgement.GetProperty("smallestDetectablePercent").GetDouble().ShouldBe(14.2, 1e-9);
+        judgement.GetProperty("launches").GetInt32().ShouldBe(2);
+        judgement.GetProperty("samples").GetInt64().ShouldBe(96);
+    }
+
+    [Test]
+    public void WhatIsUnknownIsLeftOut()
+    {
+        JsonElement judgement = Json(SomeRun.Of(SomeRun.Record("Test", SomeRun.Unknown)))
+            .GetProperty("tests")[0].GetProperty("judgements")[0];
+
+        string[] absent = ["current", "limit", "baseline", "ratio", "ratioBounds", "threshold"];
+        absent.Where(name => judgement.TryGetProperty(name, out _)).ShouldBeEmpty();
+    }
+
+    [Test]
+    public void ADocumentReadAgainSaysTheSame()
+    {
+        TestRecord test = SomeRun.Record("Test|<\"\\\n\u0001é", SomeRun.Slower, SomeRun.Kept, SomeRun.Unknown);
+        string json = RunDocument.Of(SomeRun.Of(
+            test with { Launches = [Everything] }, SomeRun.Record("Failed") with { Error = "why" })).ToJson();
+
+        RunDocument read = JsonSerializer.Deserialize(json, RunJsonContext.Default.RunDocument)!;
+
+        read.ToJson().ShouldBe(json);
+        read.Tests[0].Test.MethodName.ShouldBe("Test|<\"\\\n\u0001é");
+        read.Tests[0].Judgements[1].RatioBounds.ShouldBe(new Bounds(0.4, 0.6));
+        read.Tests[1].Error.ShouldBe("why");
+    }
+
+    [Test]
+    public void SamplesReadAgainAreTheSame()
+    {
+        string json = JsonSerializer.Serialize(Everything, RunJsonContext.Default.LaunchSamples);
+
+        LaunchSamples read = JsonSerializer.Deserialize(json, RunJsonContext.Default.LaunchSamples)!;
+
+        read.CallsPerSample.ShouldBe(3);
+        read.WallSeconds.ShouldBe([0.5, 0.25]);
+        read.WarmUp.ShouldBe(Everything.WarmUp);
+        read.Hits.ShouldBe(new HitCount(3, 4));
+        read.Memory.ShouldBe(Everything.Memory);
+        read.DeviceMemory.ShouldBe(Everything.DeviceMemory);
+        read.Collections.ShouldBe(Everything.Collections);
+        read.MinorPageFaults.ShouldBe(17.5);
+        read.Instruments[0].Selector.ShouldBe("receipts.score{split=test}");
+    }
+
+    [Test]
+    public void NoNumberStaysNoNumberInValidJson()
+    {
+        string json = JsonSerializer.Serialize(Everything, RunJsonContext.Default.LaunchSamples);
+
+        json.ShouldContain("[0.5,\"NaN\"]");
+        JsonSerializer.Deserialize(json, RunJsonContext.Default.LaunchSamples)!
+            .Instruments[0].PerIteration.ShouldBe([0.5, double.NaN]);
+    }
+
+    [Test]
+    public void ARunWithoutTestsIsADocumentToo() =>
+        Json(SomeRun.Of()).GetProperty("tests").GetArrayLength().ShouldBe(0);
+
+    private static JsonElement Json(Run run)
+    {
+        using JsonDocument document = JsonDocument.Parse(RunDocument.Of(run).ToJson());
+        return document.RootElement.Clone();
+    }
+}
