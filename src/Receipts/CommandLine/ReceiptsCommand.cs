@@ -43,7 +43,7 @@ public static class ReceiptsCommand
             return parsed.Invoke(
                 new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception problem) when (problem is ReceiptDataException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is ReceiptDataException or IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException)
         {
             error.WriteLine(problem.Message);
             return ExitCode.Misuse;

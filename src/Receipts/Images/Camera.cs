@@ -39,8 +39,8 @@ internal sealed class Camera(Random random, float wear)
     private void Blur(SKSurface scene, SKBitmap photograph)
     {
         // Now and then the hand shook: sharp across, smeared down, or the other way round.
-        float across = wear * (0.3f + (1.3f * random.NextSingle()));
-        float down = wear * (0.3f + (1.3f * random.NextSingle()));
+        float across = wear * (0.3f + (1.5f * random.NextSingle()));
+        float down = wear * (0.3f + (1.5f * random.NextSingle()));
         using SKImageFilter? filter = wear > 0 ? SKImageFilter.CreateBlur(across, down) : null;
         using var paint = new SKPaint { ImageFilter = filter };
         using var canvas = new SKCanvas(photograph);
@@ -50,7 +50,7 @@ internal sealed class Camera(Random random, float wear)
 
     private void AddNoise(SKBitmap photograph)
     {
-        float strength = wear * (4 + (22 * random.NextSingle()));
+        float strength = wear * (3 + (21 * random.NextSingle()));
         Span<byte> pixels = MemoryMarshal.AsBytes(photograph.PeekPixels().GetPixelSpan<uint>());
         byte[] chance = new byte[2 * (pixels.Length / BytesPerPixel)];
         random.NextBytes(chance);

@@ -55,7 +55,7 @@ internal sealed class PaperDrawing(Random random, float wear, SKMatrix placement
         float needed = rows.Sum(row => row.Height * (1 + gap));
 
         // A long receipt is printed smaller, never off the end of the paper.
-        float scale = Math.Min(1.35f, (PaperHeight - (2 * Margin)) / needed);
+        float scale = Math.Min(0.8f + (0.5f * random.NextSingle()), (PaperHeight - (2 * Margin)) / needed);
         var lines = new List<TextLine>();
         float top = Margin;
         foreach (PrintedRow row in rows)
@@ -125,7 +125,7 @@ internal sealed class PaperDrawing(Random random, float wear, SKMatrix placement
         var colours = new SKColor[Stops];
         for (int index = 0; index < Stops; index++)
         {
-            float fade = Math.Min(0.93f, wear * (0.1f + (0.8f * random.NextSingle() * random.NextSingle())));
+            float fade = Math.Min(0.93f, wear * (0.1f + (0.9f * random.NextSingle() * random.NextSingle())));
             colours[index] = new SKColor(30, 28, 45, (byte)(255 * (1 - fade)));
         }
 
