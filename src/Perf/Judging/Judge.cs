@@ -15,7 +15,8 @@ public sealed class Judge(IClock clock, double budgetSeconds)
     /// <param name="limits">The objectives, each with its limit.</param>
     /// <param name="launches">Where estimates come from; a decided objective stays decided.</param>
     /// <returns>A judgement an objective, in their order.</returns>
-    public IReadOnlyList<Judgement> Decide(IReadOnlyList<(Objective Objective, Target.Limit Limit)> limits, ILaunches launches)
+    public IReadOnlyList<Judgement> Decide(
+        IReadOnlyList<(Objective Objective, Target.Limit Limit)> limits, ILaunches launches)
     {
         Dictionary<Objective, List<Launch>> seen =
             limits.Select(l => l.Objective).Distinct().ToDictionary(objective => objective, _ => new List<Launch>());
@@ -38,7 +39,8 @@ public sealed class Judge(IClock clock, double budgetSeconds)
 
             double now = clock.Seconds(start, clock.Timestamp());
             longest = Math.Max(longest, now - spent);
-            foreach ((Objective objective, Target.Limit limit) in limits.Where(l => !judgements.ContainsKey(l.Objective)))
+            foreach ((Objective objective, Target.Limit limit) in limits
+                .Where(l => !judgements.ContainsKey(l.Objective)))
             {
                 Judgement judgement = Tell(objective, limit, seen[objective], now);
                 if (judgement.Verdict != Verdict.Inconclusive)
@@ -49,13 +51,18 @@ public sealed class Judge(IClock clock, double budgetSeconds)
         }
 
         double seconds = clock.Seconds(start, clock.Timestamp());
-        return [.. limits.Select(l => judgements.GetValueOrDefault(l.Objective) ?? Tell(l.Objective, l.Limit, seen[l.Objective], seconds))];
+        return
+        [
+            .. limits.Select(l => judgements.GetValueOrDefault(l.Objective)
+                ?? Tell(l.Objective, l.Limit, seen[l.Objective], seconds)),
+        ];
     }
 
     private Judgement Tell(Objective objective, Target.Limit limit, List<Launch> launches, double seconds)
     {
         double tolerance = objective.TolerancePercent / 100;
-        Decision decision = new LaunchRule(0, tolerance, LaunchRule.LuckAgainstLimit, objective.Metric.Better).Decide(launches);
+        LaunchRule rule = new(0, tolerance, LaunchRule.LuckAgainstLimit, objective.Metric.Better);
+        Decision decision = rule.Decide(launches);
         Verdict verdict = decision.Outcome switch
         {
             Outcome.Kept => Verdict.Pass,
@@ -74,7 +81,9 @@ public sealed class Judge(IClock clock, double budgetSeconds)
         };
         return judgement with
         {
-            IsImproved = verdict == Verdict.Pass && limit.Baseline is not null && judgement.RatioBounds!.Value.Upper < 1 - tolerance,
+            IsImproved = verdict == Verdict.Pass
+                && limit.Baseline is not null
+                && judgement.RatioBounds!.Value.Upper < 1 - tolerance,
             Reason = verdict == Verdict.Inconclusive ? WhyUndecided(launches, judgement) : "",
         };
     }
@@ -83,10 +92,17 @@ public sealed class Judge(IClock clock, double budgetSeconds)
     {
         string stopped = launches.Count == LaunchRule.MostLaunches
             ? $"after {launches.Count} launches"
-            : FormattableString.Invariant($"after {launches.Count} of {LaunchRule.MostLaunches} launches: the budget of {budgetSeconds:0.#} s has no room for another");
-        double best = Math.Exp(launches.Average(launch => launch.Quiet.Value));
-        double typical = Math.Exp(launches.Average(launch => launch.Typical.Value));
-        return FormattableString.Invariant(
-            $"too close to the limit to tell {stopped} (×{typical:0.000} of the limit over all iterations, ×{best:0.000} over the quietest quarter; this run tells ×{judgement.Decision!.Value.SmallestDetectableRatio:0.000}): run again on a quieter machine, raise PERF_BUDGET, or widen the limit");
+            : FormattableString.Invariant($"after {launches.Count} of {LaunchRule.MostLaunches} launches: ")
+                + FormattableString.Invariant($"the budget of {budgetSeconds:0.#} s has no room for another");
+
+        // Estimates are turned so that more is worse; a reader wants to see a rate below its limit as less than 1.
+        double turn = judgement.Objective.Metric.Better == Direction.LowerIsBetter ? 1 : -1;
+        double typical = Math.Exp(turn * launches.Average(launch => launch.Typical.Value));
+        double best = Math.Exp(turn * launches.Average(launch => launch.Quiet.Value));
+        double detectable = Math.Pow(judgement.Decision!.Value.SmallestDetectableRatio, turn);
+        return $"too close to the limit to tell {stopped} "
+            + FormattableString.Invariant($"(×{typical:0.000} of the limit over all iterations, ")
+            + FormattableString.Invariant($"×{best:0.000} over the quietest quarter; this run tells ×{detectable:0.000}): ")
+            + "run again on a quieter machine, raise PERF_BUDGET, or widen the limit";
     }
 }

@@ -27,7 +27,8 @@ public sealed record Targets(string? Path, BaselineFile? Baseline, Fingerprint H
         if (Baseline is null)
         {
             return new Target.Nothing(
-                $"no baseline: {Path ?? "no baselines folder"} does not exist; record one with PERF_RECORD=true, or accept the candidate of this run",
+                $"no baseline: {(Path is null ? "there is no baselines folder" : $"{Path} does not exist")}; "
+                    + "record one with PERF_RECORD=true, or accept the candidate of this run",
                 IsExempt: false);
         }
 

@@ -63,8 +63,8 @@ public sealed class AgainstLimitTests
     public void ALimitThatHasNoLogarithmIsToldInWords(double limit) =>
         Should.Throw<MeasurementException>(
                 () => AgainstLimit.Of(SomeObjectives.Duration, SomeSamples.Lasting(1, 1, 1, 1), limit))
-            .Message.ShouldBe(
-                FormattableString.Invariant($"time is noisy and has no ratio to a limit of {limit}: give a limit above 0"));
+            .Message.ShouldBe(FormattableString.Invariant(
+                $"time is noisy and has no ratio to a limit of {limit}: give a limit above 0"));
 
     [Test]
     public void ATailOfZerosIsToldInWords()

@@ -76,7 +76,8 @@ public sealed class ExactJudgeTests
         {
             Should.Throw<MeasurementException>(() => Tell(SomeObjectives.HitRate, Samples with { Hits = hits }))
                 .Message.ShouldBe(
-                    "no cache lookup was counted after 2 warm-up batches: lower warmup_batches or give the body more batches");
+                    "no cache lookup was counted after 2 warm-up batches: "
+                    + "lower warmup_batches or give the body more batches");
         }
     }
 

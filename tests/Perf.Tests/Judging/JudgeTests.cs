@@ -14,7 +14,7 @@ public sealed class JudgeTests
 {
     private static readonly Objective Kept = SomeObjectives.Duration;
     private static readonly Objective Near = SomeObjectives.Duration with { Bound = new Bound(BoundKind.AtMost, 1) };
-    private static readonly Objective Broken = SomeObjectives.Duration with { Bound = new Bound(BoundKind.AtMost, 0.1) };
+    private static readonly Objective Broken = Near with { Bound = new Bound(BoundKind.AtMost, 0.1) };
 
     private FakeClock _clock = null!;
 
@@ -115,6 +115,11 @@ public sealed class JudgeTests
 
         judgement.Reason.ShouldContain("(×1.400 of the limit over all iterations, ×0.900 over the quietest quarter;");
     }
+
+    [Test]
+    public void ARateBelowItsLimitIsToldAsLessThanOne() =>
+        Decide(SomeObjectives.Throughput, ratio: 1 / 0.97).ShouldHaveSingleItem().Reason
+            .ShouldContain("(×0.970 of the limit over all iterations, ×0.970 over the quietest quarter; this run tells ×0.9");
 
     [Test]
     public void APassThatIsBetterThanItsBaselineBeyondNoiseIsAnImprovement()

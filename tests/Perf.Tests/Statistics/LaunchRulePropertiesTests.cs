@@ -60,7 +60,7 @@ public sealed class LaunchRulePropertiesTests
     public void BothDirectionsAreJudgedAlikeWhenTheirEdgesAre() =>
         AnyLaunches.Sample(launches =>
         {
-            // 1 / 0.9 − 1: what a time may grow by when its rate may fall by 10 %; no tolerance, so that edges are exact.
+            // 1 / 0.9 − 1: how much a time may grow when its rate may fall by 10 %. Without tolerance edges are equal.
             LaunchRule rate = new(0.10, 0, 0.02, Direction.HigherIsBetter);
             LaunchRule time = new((1 / 0.9) - 1, 0, 0.02, Direction.LowerIsBetter);
 
