@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using Perf.Benchmarks.NUnitRuns;
 using Perf.Execution;
+using Perf.Measurement.Probes;
 using Perf.Runs;
 
 namespace Perf.Benchmarks.Suite;
@@ -18,9 +18,11 @@ internal static class SuiteRound
         {
             case SuiteRun.Plain:
                 NUnitRun.Of(typeof(PlainFixture));
+                Tell(SystemClock.Instance.ProcessCpuSeconds());
                 break;
             case SuiteRun.Promising:
                 NUnitRun.Of(typeof(PromisingFixture));
+                Tell(SystemClock.Instance.ProcessCpuSeconds());
                 break;
             default:
                 TellStages();
@@ -30,17 +32,20 @@ internal static class SuiteRound
 
     private static void TellStages()
     {
-        long from = Stopwatch.GetTimestamp();
+        double from = SystemClock.Instance.ProcessCpuSeconds();
         Session session = Session.Of(typeof(SuiteRound).Assembly);
-        TimeSpan start = Stopwatch.GetElapsedTime(from);
+        double start = SystemClock.Instance.ProcessCpuSeconds() - from;
         foreach (TestRecord test in MadeUpTests.Of(Tests))
         {
             session.Run.Add(test);
         }
 
-        from = Stopwatch.GetTimestamp();
+        from = SystemClock.Instance.ProcessCpuSeconds();
         Session.End();
-        TimeSpan end = Stopwatch.GetElapsedTime(from);
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{start.TotalSeconds} {end.TotalSeconds}"));
+        double end = SystemClock.Instance.ProcessCpuSeconds() - from;
+        Tell(start, end);
     }
+
+    private static void Tell(params IEnumerable<double> cpuSeconds) => Console.Out.WriteLine(
+        string.Join(' ', cpuSeconds.Select(seconds => seconds.ToString(CultureInfo.InvariantCulture))));
 }

@@ -9,6 +9,6 @@ internal enum SuiteRun
     /// <summary>Runs the same body with a promise about an instrument that is not there: all but measuring.</summary>
     Promising,
 
-    /// <summary>Starts a session and ends it with made-up results, and prints the seconds of both.</summary>
+    /// <summary>Starts a session and ends it with made-up results, and prints the CPU seconds of both.</summary>
     Stages,
 }
