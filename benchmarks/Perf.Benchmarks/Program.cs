@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Perf.Benchmarks.Detector;
 using Perf.Benchmarks.Overhead;
 using Perf.Benchmarks.Suite;
 using Perf.Benchmarks.Thresholds;
@@ -8,6 +9,7 @@ RootCommand root = new("Figures of this repository: each subcommand measures one
     OverheadCommand.Create(),
     SuiteCommand.Create(),
     SuiteCommand.CreateChild(),
+    DetectorCommand.Create(),
     ThresholdsCommand.Create(),
 };
 
