@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Receipts.Images;
 using Receipts.Model;
 using Receipts.Validation;
 
@@ -35,8 +36,19 @@ internal sealed class CommonOptions
     }
 
     /// <summary>Loads the detector that the command line asks for.</summary>
-    public IDetector Load(ParseResult parsed, Func<string?, DetectorDevice, IDetector> load) =>
-        load(parsed.GetValue(Weights), parsed.GetValue(Device));
+    /// <exception cref="ReceiptDataException">This machine or this build has no such device.</exception>
+    public IDetector Load(ParseResult parsed, Func<string?, DetectorDevice, IDetector> load)
+    {
+        DetectorDevice device = parsed.GetValue(Device);
+        try
+        {
+            return load(parsed.GetValue(Weights), device);
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw new ReceiptDataException($"--device {device}", problem.Message, problem);
+        }
+    }
 
     /// <summary>An option that is a whole number between bounds.</summary>
     public static Option<int> Number(string name, string description, int byDefault, int least, int most)
