@@ -11,7 +11,11 @@ internal sealed class CommonOptions
 {
     /// <summary>Length of the longest side of the detector's input.</summary>
     public Option<int> Side { get; } = Number(
-        "--side", "Longest side of the detector's input, in pixels.", 640, ValidationOptions.LeastSide, ValidationOptions.MostSide);
+        "--side",
+        "Longest side of the detector's input, in pixels.",
+        640,
+        ValidationOptions.LeastSide,
+        ValidationOptions.MostSide);
 
     /// <summary>Where the detector runs.</summary>
     public Option<DetectorDevice> Device { get; } = new("--device")
@@ -63,7 +67,7 @@ internal sealed class CommonOptions
         {
             // What is no number at all has been told already.
             if (result.Tokens.Count == 1
-                && int.TryParse(result.Tokens[0].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value)
+                && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int value)
                 && (value < least || value > most))
             {
                 result.AddError($"{name} must be between {least} and {most}, not {value}.");

@@ -24,7 +24,8 @@ internal static class DetectCommand
             HelpName = "DIR",
         };
         var common = new CommonOptions();
-        var command = new Command("detect", "Finds lines of text and draws a box around each, as IMAGE.png in the folder.")
+        var command = new Command(
+            "detect", "Finds lines of text and draws a box around each, as IMAGE.png in the folder.")
         {
             images,
             folder,

@@ -23,14 +23,20 @@ public static class ReceiptsCommand
     /// <param name="arguments">The command line.</param>
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where errors and progress go.</param>
-    /// <param name="load">Loads the detector from a file or, given null, from the file that the build fetched; null for the real one.</param>
+    /// <param name="load">
+    /// Loads the detector from a file or, given null, from the file that the build fetched; null for the real one.
+    /// </param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(
-        IReadOnlyList<string> arguments, TextWriter output, TextWriter error, Func<string?, DetectorDevice, IDetector>? load = null)
+        IReadOnlyList<string> arguments,
+        TextWriter output,
+        TextWriter error,
+        Func<string?, DetectorDevice, IDetector>? load = null)
     {
         ArgumentNullException.ThrowIfNull(error);
         Func<string?, DetectorDevice, IDetector> loadDetector = load ?? LoadedDetector.Load;
-        var root = new RootCommand(Description) { DetectCommand.Create(loadDetector), ValidateCommand.Create(loadDetector) };
+        var root =
+            new RootCommand(Description) { DetectCommand.Create(loadDetector), ValidateCommand.Create(loadDetector) };
         ParseResult parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
@@ -43,7 +49,8 @@ public static class ReceiptsCommand
             return parsed.Invoke(
                 new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception problem) when (problem is ReceiptDataException or IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception problem) when (
+            problem is ReceiptDataException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             error.WriteLine(problem.Message);
             return ExitCode.Misuse;

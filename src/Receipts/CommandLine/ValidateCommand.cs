@@ -22,10 +22,12 @@ internal static class ValidateCommand
         };
         Option<int> count = CommonOptions.Number(
             "--count", "How many synthetic receipts.", new SyntheticOptions().Count, 1, MostSyntheticReceipts);
-        Option<int> batch = CommonOptions.Number("--batch", "Receipts in a batch.", new ValidationOptions().BatchSize, 1, 1024);
+        Option<int> batch =
+            CommonOptions.Number("--batch", "Receipts in a batch.", new ValidationOptions().BatchSize, 1, 1024);
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var common = new CommonOptions();
-        var command = new Command("validate", "Prints precision, recall and their harmonic mean, and how long each stage takes.")
+        var command = new Command(
+            "validate", "Prints precision, recall and their harmonic mean, and how long each stage takes.")
         {
             data,
             count,
@@ -39,7 +41,8 @@ internal static class ValidateCommand
             IReadOnlyList<Receipt> receipts = folder is null
                 ? SyntheticReceipts.Create(new SyntheticOptions { Count = parsed.GetValue(count) })
                 : SroieFolder.Load(folder);
-            var options = new ValidationOptions { Side = parsed.GetValue(common.Side), BatchSize = parsed.GetValue(batch) };
+            var options =
+                new ValidationOptions { Side = parsed.GetValue(common.Side), BatchSize = parsed.GetValue(batch) };
             using IDetector detector = common.Load(parsed, load);
             ValidationResult result = ValidationProgress.Run(detector, receipts, options);
             ValidationReport report = ValidationReport.Of(folder ?? "synthetic", options.Side, result);
@@ -59,10 +62,12 @@ internal static class ValidateCommand
 
         FormattableString[] lines =
         [
-            $"hmean      {report.HarmonicMean:0.0000}  (precision {report.Precision:0.0000}, recall {report.Recall:0.0000})",
+            $"hmean      {report.HarmonicMean:0.0000}",
+            $"precision  {report.Precision:0.0000}, recall {report.Recall:0.0000}",
             $"lines      {report.Matched} of {report.Expected} found, {report.Found - report.Matched} boxes are none",
             $"cores      {report.CoreRecall:0.0000} of the lines are marked by the network itself",
-            $"batches    {report.Batches}, mean {1000 * report.MeanBatchSeconds:0.0} ms, p95 {1000 * report.Percentile95BatchSeconds:0.0} ms",
+            $"batches    {report.Batches}, mean {1000 * report.MeanBatchSeconds:0.0} ms",
+            $"           p95 {1000 * report.Percentile95BatchSeconds:0.0} ms",
             $"pace       {report.Images} images, {report.ImagesPerSecond:0.0} a second",
             .. report.StageSecondsPerImage.Select(
                 stage => (FormattableString)$"  {stage.Key,-13}{1000 * stage.Value,8:0.00} ms an image"),

@@ -8,7 +8,10 @@ namespace Receipts.CommandLine;
 /// <summary>Runs a validation with a progress bar where somebody looks on.</summary>
 internal static class ValidationProgress
 {
-    /// <summary>Runs it; the bar goes to the error stream, so that results can be piped, and is left out where that is redirected.</summary>
+    /// <summary>
+    /// Runs it; the bar goes to the error stream, so that results can be piped, and is left out where that is
+    /// redirected.
+    /// </summary>
     /// <param name="detector">The detector.</param>
     /// <param name="receipts">The receipts.</param>
     /// <param name="options">How to validate.</param>
@@ -20,7 +23,8 @@ internal static class ValidationProgress
             return loop.Run(receipts);
         }
 
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        IAnsiConsole console =
+            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return console.Progress().AutoClear(true).Start(context =>
         {
             ProgressTask task = context.AddTask("validating", maxValue: receipts.Count);

@@ -16,6 +16,10 @@ internal sealed class PaperDrawing(Random random, float wear, SKMatrix placement
     // People mark text a little wider than its ink, and the detector was trained on what they marked.
     private const float Looseness = 0.22f;
 
+    // The two sides of a fold.
+    private static readonly SKColor Shade = new(40, 40, 40, 110);
+    private static readonly SKColor Light = new(255, 255, 255, 150);
+
     private readonly SKMatrix _toImage = placement.PreConcat(SKMatrix.CreateScale(1 / PaperWidth, 1 / PaperHeight));
 
     /// <summary>Draws everything.</summary>
@@ -43,7 +47,8 @@ internal sealed class PaperDrawing(Random random, float wear, SKMatrix placement
     private void DrawPaper(SKCanvas canvas)
     {
         byte white = (byte)(255 - (wear * random.Next(5, 45)));
-        using var paint = new SKPaint { IsAntialias = true, Color = new SKColor(white, white, (byte)(white - (6 * wear))) };
+        using var paint =
+            new SKPaint { IsAntialias = true, Color = new SKColor(white, white, (byte)(white - (6 * wear))) };
         canvas.DrawRect(0, 0, PaperWidth, PaperHeight, paint);
     }
 
@@ -155,7 +160,7 @@ internal sealed class PaperDrawing(Random random, float wear, SKMatrix placement
             using SKShader shade = SKShader.CreateLinearGradient(
                 new SKPoint(0, y - 40),
                 new SKPoint(0, y + 40),
-                [SKColors.Transparent, new SKColor(40, 40, 40, 110), new SKColor(255, 255, 255, 150), SKColors.Transparent],
+                [SKColors.Transparent, Shade, Light, SKColors.Transparent],
                 [0, 0.48f, 0.52f, 1],
                 SKShaderTileMode.Clamp);
             using var paint = new SKPaint { IsAntialias = true, Shader = shade };

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Receipts.Images;
 
-/// <summary>Four corners in pixels, clockwise as seen on the image (y grows downwards); a line of text runs from first to second.</summary>
+/// <summary>
+/// Four corners in pixels, clockwise as seen on the image (y grows downwards); a line of text runs from first to
+/// second.
+/// </summary>
 /// <param name="First">Where the text begins, at its top.</param>
 /// <param name="Second">Where it ends, at its top.</param>
 /// <param name="Third">Where it ends, at its foot.</param>
@@ -34,5 +37,6 @@ public readonly record struct Quadrilateral(Vector2 First, Vector2 Second, Vecto
         new(new(left, top), new(right, top), new(right, bottom), new(left, bottom));
 
     /// <summary>The same corners with x and y multiplied by a factor each.</summary>
-    public Quadrilateral Scaled(Vector2 factor) => new(First * factor, Second * factor, Third * factor, Fourth * factor);
+    public Quadrilateral Scaled(Vector2 factor) =>
+        new(First * factor, Second * factor, Third * factor, Fourth * factor);
 }

@@ -1,6 +1,8 @@
 namespace Receipts.Images;
 
-/// <summary>A receipt to validate against: an image, still encoded, and the lines of text known to stand on it.</summary>
+/// <summary>
+/// A receipt to validate against: an image, still encoded, and the lines of text known to stand on it.
+/// </summary>
 public sealed class Receipt
 {
     private readonly string? _path;
@@ -40,7 +42,10 @@ public sealed class Receipt
     /// <summary>The ground truth, in pixels of the image.</summary>
     public IReadOnlyList<TextLine> Lines { get; }
 
-    /// <summary>A hash of the corners of all lines, good within one process: corrected ground truth must not find what was derived before.</summary>
+    /// <summary>
+    /// A hash of the corners of all lines, good within one process: corrected ground truth must not find what was
+    /// derived before.
+    /// </summary>
     public int LinesHash { get; }
 
     /// <summary>The encoded image where it is held in memory, otherwise empty.</summary>

@@ -1,6 +1,9 @@
 namespace Receipts.Images;
 
-/// <summary>An image or its ground truth cannot be used; the message is one line that names the file, and the line in it where there is one.</summary>
+/// <summary>
+/// An image or its ground truth cannot be used; the message is one line that names the file, and the line in it where
+/// there is one.
+/// </summary>
 public sealed class ReceiptDataException : Exception
 {
     /// <summary>An error of a whole file.</summary>

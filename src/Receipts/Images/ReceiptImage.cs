@@ -4,7 +4,9 @@ using SkiaSharp;
 
 namespace Receipts.Images;
 
-/// <summary>A decoded image, four bytes a pixel (blue, green, red, alpha), and the hash of the bytes it was decoded from.</summary>
+/// <summary>
+/// A decoded image, four bytes a pixel (blue, green, red, alpha), and the hash of the bytes it was decoded from.
+/// </summary>
 public sealed class ReceiptImage : IDisposable
 {
     // So many pixels take 400 MB decoded: a file that claims more is damaged or hostile.
@@ -67,7 +69,8 @@ public sealed class ReceiptImage : IDisposable
         if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
         {
             throw new ReceiptDataException(
-                name, $"the image claims {codec.Info.Width} × {codec.Info.Height} pixels; at most {MostPixels} are read.");
+                name,
+                $"the image claims {codec.Info.Width} × {codec.Info.Height} pixels; at most {MostPixels} are read.");
         }
 
         var bitmap = new SKBitmap(codec.Info.Width, codec.Info.Height, SKColorType.Bgra8888, SKAlphaType.Premul);

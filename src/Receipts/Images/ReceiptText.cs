@@ -6,20 +6,26 @@ namespace Receipts.Images;
 internal static class ReceiptText
 {
     private static readonly string[] Shops =
-        ["HARBOUR MARKET", "GREEN LEAF GROCER", "CORNER BAKERY", "NORTH STAR HARDWARE", "CAFE ORION", "LITTLE BOOKSHOP", "RIVERSIDE PHARMACY"];
+        [
+        "HARBOUR MARKET", "GREEN LEAF GROCER", "CORNER BAKERY", "NORTH STAR HARDWARE", "CAFE ORION", "LITTLE BOOKSHOP",
+        "RIVERSIDE PHARMACY",
+    ];
 
-    private static readonly string[] Streets = ["MILL ROAD", "QUAY STREET", "STATION LANE", "HIGH STREET", "PARK AVENUE", "BRIDGE ROW"];
+    private static readonly string[] Streets =
+        ["MILL ROAD", "QUAY STREET", "STATION LANE", "HIGH STREET", "PARK AVENUE", "BRIDGE ROW"];
 
     private static readonly string[] Towns = ["EASTBRIDGE", "WESTFORD", "NEWHAVEN", "OAKFIELD", "STONEBURY"];
 
     private static readonly string[] Goods =
     [
-        "WHOLE MILK 1L", "RYE BREAD", "EGGS FREE RANGE 12", "TOMATOES", "OLIVE OIL 500ML", "GROUND COFFEE", "SPARKLING WATER",
-        "BUTTER", "APPLES RED", "PAPER TOWELS", "WOOD SCREWS 4X40", "LED LAMP 9W", "DARK CHOCOLATE", "RICE 2KG", "PASTA", "SOAP",
+        "WHOLE MILK 1L", "RYE BREAD", "EGGS FREE RANGE 12", "TOMATOES", "OLIVE OIL 500ML", "GROUND COFFEE",
+        "SPARKLING WATER", "BUTTER", "APPLES RED", "PAPER TOWELS", "WOOD SCREWS 4X40", "LED LAMP 9W", "DARK CHOCOLATE",
+        "RICE 2KG", "PASTA", "SOAP",
         "TEA 20 BAGS", "SALT", "HONEY 250G", "BATTERIES AA", "GREEN SOUP", "FLAT WHITE", "ALMOND CAKE", "NOTEBOOK A5",
     ];
 
-    private static readonly string[] Farewells = ["THANK YOU!", "PLEASE COME AGAIN", "KEEP THIS RECEIPT", "HAVE A NICE DAY!"];
+    private static readonly string[] Farewells =
+        ["THANK YOU!", "PLEASE COME AGAIN", "KEEP THIS RECEIPT", "HAVE A NICE DAY!"];
 
     /// <summary>Makes up a receipt.</summary>
     public static IReadOnlyList<PrintedRow> Compose(Random random)
@@ -89,7 +95,8 @@ internal static class ReceiptText
     {
         rows.Add(Gap(size));
         rows.Add(Centred(Pick(random, Farewells), size));
-        rows.Add(Centred($"WWW.{Pick(random, Shops).Replace(" ", string.Empty, StringComparison.Ordinal)}.EXAMPLE", size * 0.8f));
+        string host = Pick(random, Shops).Replace(" ", string.Empty, StringComparison.Ordinal);
+        rows.Add(Centred($"WWW.{host}.EXAMPLE", size * 0.8f));
         rows.Add(Centred("GOODS MAY BE RETURNED WITHIN 14 DAYS", size * Between(random, 0.55f, 0.75f)));
     }
 
@@ -104,5 +111,6 @@ internal static class ReceiptText
 
     private static string Pick(Random random, string[] choices) => choices[random.Next(choices.Length)];
 
-    private static float Between(Random random, float least, float most) => least + (random.NextSingle() * (most - least));
+    private static float Between(Random random, float least, float most) =>
+        least + (random.NextSingle() * (most - least));
 }

@@ -6,10 +6,13 @@ public static class SroieFolder
     private const string ImageExtension = ".jpg";
     private const string LinesExtension = ".csv";
 
-    /// <summary>Finds all receipts of a folder in the order of their names; images are decoded only when they are needed.</summary>
+    /// <summary>
+    /// Finds all receipts of a folder in the order of their names; images are decoded only when they are needed.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     /// <exception cref="ReceiptDataException">
-    /// The folder is missing or empty, an image has no ground truth or the other way round, or a line is not understood.
+    /// The folder is missing or empty, an image has no ground truth or the other way round, or a line is not
+    /// understood.
     /// </exception>
     public static IReadOnlyList<Receipt> Load(string folder)
     {
@@ -22,7 +25,8 @@ public static class SroieFolder
         string[] lines = FilesOf(folder, LinesExtension);
         if (images.Length == 0 && lines.Length == 0)
         {
-            throw new ReceiptDataException(folder, $"no receipts here; expected NNN{ImageExtension} beside NNN{LinesExtension}.");
+            throw new ReceiptDataException(
+                folder, $"no receipts here; expected NNN{ImageExtension} beside NNN{LinesExtension}.");
         }
 
         foreach (string path in lines)
@@ -35,7 +39,8 @@ public static class SroieFolder
             RequirePartner(path, LinesExtension, "the ground truth");
         }
 
-        return [.. images.Select(image => new Receipt(image, SroieLines.Read(Path.ChangeExtension(image, LinesExtension))))];
+        return [.. images.Select(image =>
+            new Receipt(image, SroieLines.Read(Path.ChangeExtension(image, LinesExtension))))];
     }
 
     private static string[] FilesOf(string folder, string extension) =>

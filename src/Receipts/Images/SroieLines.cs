@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Receipts.Images;
 
-/// <summary>Reads the ground truth of one receipt: <c>x1,y1,x2,y2,x3,y3,x4,y4,text</c>, where the text may hold commas.</summary>
+/// <summary>
+/// Reads the ground truth of one receipt: <c>x1,y1,x2,y2,x3,y3,x4,y4,text</c>, where the text may hold commas.
+/// </summary>
 public static class SroieLines
 {
     private const int Numbers = 2 * Quadrilateral.Corners;
@@ -13,7 +15,9 @@ public static class SroieLines
     private const float MostPixels = 1_000_000;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="ReceiptDataException">The file cannot be read, is no UTF-8, or a line of it is not understood.</exception>
+    /// <exception cref="ReceiptDataException">
+    /// The file cannot be read, is no UTF-8, or a line of it is not understood.
+    /// </exception>
     public static IReadOnlyList<TextLine> Read(string path)
     {
         try
@@ -56,7 +60,9 @@ public static class SroieLines
         if (fields.Length <= Numbers)
         {
             throw new ReceiptDataException(
-                file, number, $"expected x1,y1,x2,y2,x3,y3,x4,y4,text, found {fields.Length} fields: \"{Shortened(line)}\".");
+                file,
+                number,
+                $"expected x1,y1,x2,y2,x3,y3,x4,y4,text, found {fields.Length} fields: \"{Shortened(line)}\".");
         }
 
         Span<float> values = stackalloc float[Numbers];

@@ -3,7 +3,8 @@ using SkiaSharp;
 namespace Receipts.Images;
 
 /// <summary>
-/// A typeface of strokes: capitals, digits and the signs of a receipt. It is the repository's own, so that a receipt drawn with it
+/// A typeface of strokes: capitals, digits and the signs of a receipt. It is the repository's own, so that a receipt
+/// drawn with it
 /// is the same on every machine, one without any font included.
 /// </summary>
 internal static class StrokeFont
@@ -16,7 +17,8 @@ internal static class StrokeFont
 
     private const float GlyphWidth = 4;
 
-    // Each stroke is a run of points, two digits each: x from left to right (0 to 4), y from the top (0) to the baseline (6).
+    // Each stroke is a run of points, two digits each: x from left to right (0 to 4), y from the top (0) to the
+    // baseline (6).
     private static readonly Dictionary<char, string> Glyphs = new()
     {
         ['A'] = "062046 1434",
@@ -114,7 +116,8 @@ internal static class StrokeFont
         {
             for (int index = 0; index + 1 < stroke.Length; index += 2)
             {
-                var point = new SKPoint(left + ((stroke[index] - '0') * unit), top + ((stroke[index + 1] - '0') * unit));
+                var point =
+                    new SKPoint(left + ((stroke[index] - '0') * unit), top + ((stroke[index + 1] - '0') * unit));
                 if (index == 0)
                 {
                     builder.MoveTo(point);

@@ -10,7 +10,8 @@ public sealed record SyntheticOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// How badly the receipts are worn and photographed: at 0 flat, sharp and black on white, at 1 as hard as the default set,
+    /// How badly the receipts are worn and photographed: at 0 flat, sharp and black on white, at 1 as hard as the
+    /// default set,
     /// above 1 harder.
     /// </summary>
     public float Wear { get; init; } = 1;

@@ -2,7 +2,9 @@ using SkiaSharp;
 
 namespace Receipts.Images;
 
-/// <summary>Draws photographs of made-up receipts, with the exact place of every line of text as ground truth.</summary>
+/// <summary>
+/// Draws photographs of made-up receipts, with the exact place of every line of text as ground truth.
+/// </summary>
 public static class SyntheticReceipts
 {
     // Far apart, so that two sets whose seeds are neighbours have no receipt in common.

@@ -4,7 +4,8 @@ using Receipts.Model;
 namespace Receipts.PostProcessing;
 
 /// <summary>
-/// Makes boxes of a probability map: regions above the threshold, the smallest rectangle around each, its score, and its growth
+/// Makes boxes of a probability map: regions above the threshold, the smallest rectangle around each, its score, and
+/// its growth
 /// to the whole line. Once its buffers have grown to the size of the maps it allocates nothing; not thread-safe.
 /// </summary>
 /// <param name="options">The thresholds, or null for the published ones.</param>
@@ -35,7 +36,8 @@ public sealed class BoxFinder(PostProcessingOptions? options = null)
         if (map.Values.Length != map.Width * map.Height)
         {
             throw new ArgumentException(
-                $"A map of {map.Width} × {map.Height} has {map.Width * map.Height} values, not {map.Values.Length}.", nameof(map));
+                $"A map of {map.Width} × {map.Height} has {map.Width * map.Height} values, not {map.Values.Length}.",
+                nameof(map));
         }
 
         _search.Begin(map, _options.Threshold);

@@ -13,7 +13,9 @@ internal static class MeanProbability
     public static double Within(ProbabilityMap map, in Quadrilateral area) =>
         Within(map, [area.First, area.Second, area.Third, area.Fourth]);
 
-    /// <summary>Takes the mean over the pixels between the edges, row by row; 0 where the polygon lies outside of the map.</summary>
+    /// <summary>
+    /// Takes the mean over the pixels between the edges, row by row; 0 where the polygon lies outside of the map.
+    /// </summary>
     /// <param name="map">The map.</param>
     /// <param name="area">The corners of a convex polygon in order, in pixels of the map.</param>
     public static double Within(ProbabilityMap map, ReadOnlySpan<Vector2> area)
@@ -54,7 +56,9 @@ internal static class MeanProbability
         return (Math.Max(0, (int)MathF.Floor(top)), Math.Min(height - 1, (int)MathF.Ceiling(bottom)));
     }
 
-    /// <summary>Where a row enters and leaves the area; the first is greater than the second where it never does.</summary>
+    /// <summary>
+    /// Where a row enters and leaves the area; the first is greater than the second where it never does.
+    /// </summary>
     private static (float Left, float Right) Crossing(ReadOnlySpan<Vector2> area, int row)
     {
         (float left, float right) = (float.MaxValue, float.MinValue);

@@ -1,6 +1,8 @@
 namespace Receipts.PostProcessing;
 
-/// <summary>How boxes are made of a probability map; the numbers are those that PP-OCRv4's detector was published with.</summary>
+/// <summary>
+/// How boxes are made of a probability map; the numbers are those that PP-OCRv4's detector was published with.
+/// </summary>
 public sealed record PostProcessingOptions
 {
     /// <summary>Pixels above this probability belong to text.</summary>

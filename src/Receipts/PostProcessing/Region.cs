@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Receipts.PostProcessing;
 
 /// <summary>
-/// One connected region of pixels, kept as the first and last pixel of each row: nothing else of it can be a corner of its hull.
+/// One connected region of pixels, kept as the first and last pixel of each row: nothing else of it can be a corner of
+/// its hull.
 /// Its buffers are used again for the next region.
 /// </summary>
 internal sealed class Region

@@ -4,7 +4,8 @@ using Receipts.Model;
 namespace Receipts.PostProcessing;
 
 /// <summary>
-/// Finds the connected regions (neighbours in eight directions) of a map that lie above a threshold. Its buffers are used again
+/// Finds the connected regions (neighbours in eight directions) of a map that lie above a threshold. Its buffers are
+/// used again
 /// from map to map: not thread-safe.
 /// </summary>
 internal sealed class RegionSearch

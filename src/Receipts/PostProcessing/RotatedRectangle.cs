@@ -17,7 +17,10 @@ internal readonly record struct RotatedRectangle(
     /// <summary>The shorter side.</summary>
     public double LeastSide => Math.Min(Length, Breadth);
 
-    /// <summary>Finds the smallest rectangle around a hull: one of its sides lies on a side of the hull (Freeman and Shapira, 1975).</summary>
+    /// <summary>
+    /// Finds the smallest rectangle around a hull: one of its sides lies on a side of the hull (Freeman and Shapira,
+    /// 1975).
+    /// </summary>
     /// <param name="hull">Corners of a convex hull in order, at least one.</param>
     public static RotatedRectangle Around(List<Pixel> hull)
     {

@@ -3,10 +3,14 @@ using Receipts.PostProcessing;
 
 namespace Receipts.Quality;
 
-/// <summary>Pairs lines of the ground truth with boxes of the detector, greatest overlap first, each at most once.</summary>
+/// <summary>
+/// Pairs lines of the ground truth with boxes of the detector, greatest overlap first, each at most once.
+/// </summary>
 public static class BoxMatching
 {
-    /// <summary>Pairs whose overlap is not above this do not belong together, as ICDAR's and SROIE's contests count.</summary>
+    /// <summary>
+    /// Pairs whose overlap is not above this do not belong together, as ICDAR's and SROIE's contests count.
+    /// </summary>
     public const double DefaultLeastOverlap = 0.5;
 
     /// <summary>Counts what belongs together.</summary>

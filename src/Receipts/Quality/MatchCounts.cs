@@ -19,5 +19,6 @@ public readonly record struct MatchCounts(int Expected, int Found, int Matched)
     public static MatchCounts operator +(MatchCounts left, MatchCounts right) =>
         new(left.Expected + right.Expected, left.Found + right.Found, left.Matched + right.Matched);
 
-    private static double Share(int part, int whole, int other) => whole > 0 ? (double)part / whole : other == 0 ? 1 : 0;
+    private static double Share(int part, int whole, int other) =>
+        whole > 0 ? (double)part / whole : other == 0 ? 1 : 0;
 }

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Receipts.Quality;
 
 /// <summary>
-/// Keeps polygons derived from ground truth, never anything that a detector found, up to so many bytes; the least recently used go
+/// Keeps polygons derived from ground truth, never anything that a detector found, up to so many bytes; the least
+/// recently used go
 /// first. Thread-safe: two threads that miss the same key at once both derive it, and one result stays.
 /// </summary>
 public sealed class PolygonCache : IDisposable
@@ -16,7 +17,9 @@ public sealed class PolygonCache : IDisposable
     private long _misses;
 
     /// <summary>Makes an empty cache.</summary>
-    /// <param name="mostBytes">How many bytes it may hold, as far as <see cref="ReferencePolygons.EstimatedBytes"/> knows.</param>
+    /// <param name="mostBytes">
+    /// How many bytes it may hold, as far as <see cref="ReferencePolygons.EstimatedBytes"/> knows.
+    /// </param>
     public PolygonCache(long mostBytes = DefaultMostBytes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(mostBytes);

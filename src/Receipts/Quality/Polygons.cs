@@ -20,7 +20,10 @@ internal static class Polygons
 
     private static readonly BufferParameters SharpCorners = new() { JoinStyle = JoinStyle.Mitre };
 
-    /// <summary>The polygon with these corners; where its edges cross, the hull of them, and a line or a point where it has no area.</summary>
+    /// <summary>
+    /// The polygon with these corners; where its edges cross, the hull of them, and a line or a point where it has no
+    /// area.
+    /// </summary>
     public static Geometry Of(in Quadrilateral corners)
     {
         Polygon polygon = Factory.CreatePolygon(

@@ -5,7 +5,8 @@ namespace Receipts.Validation;
 /// <summary>How well one receipt was read, or several together.</summary>
 /// <param name="Counts">Lines, boxes and matches.</param>
 /// <param name="MarkedCores">
-/// Lines whose core the probability map itself marks: a line marked but not matched was lost by the post-processing, not by the network.
+/// Lines whose core the probability map itself marks: a line marked but not matched was lost by the post-processing,
+/// not by the network.
 /// </param>
 public readonly record struct ReceiptScore(MatchCounts Counts, int MarkedCores)
 {

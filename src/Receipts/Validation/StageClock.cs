@@ -21,7 +21,9 @@ internal sealed class StageClock(TimeProvider time)
         _batchStart = _stageStart = time.GetTimestamp();
     }
 
-    /// <summary>Ends a stage; the next begins at the same moment, so that nothing of a batch belongs to no stage.</summary>
+    /// <summary>
+    /// Ends a stage; the next begins at the same moment, so that nothing of a batch belongs to no stage.
+    /// </summary>
     public void End(ValidationStage stage)
     {
         long now = time.GetTimestamp();

@@ -7,7 +7,8 @@ using Receipts.Quality;
 namespace Receipts.Validation;
 
 /// <summary>
-/// Validates a detector batch by batch: load, pre-process, forward, post-process, score. Each stage can also be called alone.
+/// Validates a detector batch by batch: load, pre-process, forward, post-process, score. Each stage can also be called
+/// alone.
 /// Not thread-safe: stages share buffers.
 /// </summary>
 public sealed class ValidationLoop : IDisposable

@@ -3,7 +3,8 @@ using System.Diagnostics.Metrics;
 namespace Receipts.Validation;
 
 /// <summary>
-/// Publishes what validation does on the meter <see cref="MeterName"/>. Recording allocates nothing: tags are made once.
+/// Publishes what validation does on the meter <see cref="MeterName"/>. Recording allocates nothing: tags are made
+/// once.
 /// </summary>
 public sealed class ValidationProfiler : IDisposable
 {
@@ -22,7 +23,9 @@ public sealed class ValidationProfiler : IDisposable
     /// <summary>Gauge: the harmonic mean of precision and recall of the last run, 0 to 1.</summary>
     public const string HarmonicMean = "receipts.hmean";
 
-    /// <summary>Histogram: the time of each batch that went into a stage, in seconds, with the tag <see cref="StageTag"/>.</summary>
+    /// <summary>
+    /// Histogram: the time of each batch that went into a stage, in seconds, with the tag <see cref="StageTag"/>.
+    /// </summary>
     public const string StageDuration = "receipts.stage.duration";
 
     /// <summary>The tag that tells hits (true) from misses (false).</summary>
@@ -34,7 +37,8 @@ public sealed class ValidationProfiler : IDisposable
     private static readonly KeyValuePair<string, object?> Hit = new(HitTag, true);
     private static readonly KeyValuePair<string, object?> Miss = new(HitTag, false);
     private static readonly KeyValuePair<string, object?>[] Stages =
-        [.. ValidationStages.All.Select(stage => new KeyValuePair<string, object?>(StageTag, ValidationStages.NameOf(stage)))];
+        [.. ValidationStages.All.Select(stage =>
+            new KeyValuePair<string, object?>(StageTag, ValidationStages.NameOf(stage)))];
 
     private readonly Meter _meter = new(MeterName);
     private readonly Histogram<double> _batchDuration;
@@ -63,7 +67,8 @@ public sealed class ValidationProfiler : IDisposable
     }
 
     /// <summary>Records the time of a batch that went into a stage.</summary>
-    public void RecordStage(ValidationStage stage, double seconds) => _stageDuration.Record(seconds, Stages[(int)stage]);
+    public void RecordStage(ValidationStage stage, double seconds) =>
+        _stageDuration.Record(seconds, Stages[(int)stage]);
 
     /// <summary>Records a lookup in the polygon cache.</summary>
     public void RecordLookup(bool hit) => _cacheLookups.Add(1, hit ? Hit : Miss);

@@ -6,7 +6,9 @@ public static class ValidationStages
     /// <summary>All stages in order.</summary>
     public static IReadOnlyList<ValidationStage> All { get; } = Enum.GetValues<ValidationStage>();
 
-    /// <summary>The stage's name, as in the instrument's tag: load, pre-process, forward, post-process or score.</summary>
+    /// <summary>
+    /// The stage's name, as in the instrument's tag: load, pre-process, forward, post-process or score.
+    /// </summary>
     public static string NameOf(ValidationStage stage) => stage switch
     {
         ValidationStage.Load => "load",

@@ -4,7 +4,8 @@ namespace Receipts.Validation;
 /// <param name="Images">How many images it validated.</param>
 /// <param name="BatchSeconds">Seconds of each batch.</param>
 /// <param name="StageSeconds">Seconds of each stage over the whole run, by the stage's number.</param>
-public sealed record ValidationTimings(int Images, IReadOnlyList<double> BatchSeconds, IReadOnlyList<double> StageSeconds)
+public sealed record ValidationTimings(
+    int Images, IReadOnlyList<double> BatchSeconds, IReadOnlyList<double> StageSeconds)
 {
     /// <summary>Seconds of all batches.</summary>
     public double TotalSeconds => BatchSeconds.Sum();
@@ -12,7 +13,10 @@ public sealed record ValidationTimings(int Images, IReadOnlyList<double> BatchSe
     /// <summary>Mean seconds of a batch; 0 without any.</summary>
     public double MeanBatchSeconds => BatchSeconds.Count == 0 ? 0 : BatchSeconds.Average();
 
-    /// <summary>95 of 100 batches take no longer than this many seconds (type-7 quantile of Hyndman and Fan, 1996); 0 without any.</summary>
+    /// <summary>
+    /// 95 of 100 batches take no longer than this many seconds (type-7 quantile of Hyndman and Fan, 1996); 0 without
+    /// any.
+    /// </summary>
     public double Percentile95BatchSeconds => Quantile(0.95);
 
     /// <summary>Images a second; 0 without any.</summary>

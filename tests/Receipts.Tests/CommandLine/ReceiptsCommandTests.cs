@@ -106,7 +106,8 @@ public sealed class ReceiptsCommandTests
     {
         (int code, _, string error) = Run("validate", "--data", _folder.File("nowhere"));
 
-        (code, error).ShouldBe((ExitCode.Misuse, $"{_folder.File("nowhere")}: there is no such folder.{Environment.NewLine}"));
+        code.ShouldBe(ExitCode.Misuse);
+        error.ShouldBe($"{_folder.File("nowhere")}: there is no such folder.{Environment.NewLine}");
     }
 
     [TestCase("validate", "--side", "7", "--side must be between 32 and 4096, not 7.")]

@@ -68,7 +68,8 @@ public sealed class PreprocessingTests
     }
 
     [Test]
-    public void ASideMustBePositive() => Should.Throw<ArgumentOutOfRangeException>(() => Preprocessing.SizeOf(10, 10, 0));
+    public void ASideMustBePositive() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => Preprocessing.SizeOf(10, 10, 0));
 
     private static ReceiptImage Plain(int width, int height, SKColor colour)
     {

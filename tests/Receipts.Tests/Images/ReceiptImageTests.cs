@@ -6,7 +6,8 @@ namespace Receipts.Tests.Images;
 
 public sealed class ReceiptImageTests
 {
-    private static readonly byte[] Encoded = SyntheticReceipts.Create(new SyntheticOptions { Count = 1 })[0].Encoded.ToArray();
+    private static readonly byte[] Encoded =
+        SyntheticReceipts.Create(new SyntheticOptions { Count = 1 })[0].Encoded.ToArray();
 
     [Test]
     public void AMissingImageIsNamed() =>
@@ -15,7 +16,8 @@ public sealed class ReceiptImageTests
 
     [Test]
     public void ATruncatedImageIsAnError() =>
-        Should.Throw<ReceiptDataException>(() => ReceiptImage.FromBytes(Encoded.AsSpan(0, Encoded.Length / 2), "half.jpg"))
+        Should.Throw<ReceiptDataException>(() =>
+                ReceiptImage.FromBytes(Encoded.AsSpan(0, Encoded.Length / 2), "half.jpg"))
             .Message.ShouldBe("half.jpg: the image is truncated; only a part of it can be decoded.");
 
     [Test]

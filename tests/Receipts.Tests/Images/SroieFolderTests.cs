@@ -8,7 +8,8 @@ public sealed class SroieFolderTests
 {
     private const string Line = "1,2,31,2,31,12,1,12,TOTAL\n";
 
-    private static readonly byte[] Image = SyntheticReceipts.Create(new SyntheticOptions { Count = 1 })[0].Encoded.ToArray();
+    private static readonly byte[] Image =
+        SyntheticReceipts.Create(new SyntheticOptions { Count = 1 })[0].Encoded.ToArray();
 
     private TemporaryFolder _folder = null!;
 
@@ -47,7 +48,8 @@ public sealed class SroieFolderTests
     {
         _folder.Write("001.jpg", Image);
 
-        Message(_folder.Path).ShouldBe($"{_folder.File("001.csv")}: the ground truth that belongs to 001.jpg is missing.");
+        Message(_folder.Path)
+            .ShouldBe($"{_folder.File("001.csv")}: the ground truth that belongs to 001.jpg is missing.");
     }
 
     [Test]

@@ -8,7 +8,8 @@ namespace Receipts.Tests.Images;
 public sealed class SroieLinesTests
 {
     [Test]
-    public void TextMayHoldCommas() => Parse("0,0,9,0,9,5,0,5,NO. 1, MILL ROAD, EASTBRIDGE").Text.ShouldBe("NO. 1, MILL ROAD, EASTBRIDGE");
+    public void TextMayHoldCommas() =>
+        Parse("0,0,9,0,9,5,0,5,NO. 1, MILL ROAD, EASTBRIDGE").Text.ShouldBe("NO. 1, MILL ROAD, EASTBRIDGE");
 
     [Test]
     public void TextMayBeEmpty() => Parse("0,0,9,0,9,5,0,5,").Text.ShouldBeEmpty();

@@ -16,7 +16,8 @@ public sealed class BoxFinderTests
 
     [Test]
     public void LinesAtAnyAngleAreRecovered() =>
-        // Rectangles go through the centres of pixels and so lose up to two pixels of a side: broad lines show angle and place alone.
+        // Rectangles go through the centres of pixels and so lose up to two pixels of a side: broad lines show angle
+        // and place alone.
         Gen.Select(Gen.Double[80, 160], Gen.Double[30, 50], Gen.Double[-89, 89]).Sample((length, breadth, degrees) =>
             OverlapOfOnly(160.3, 120.6, length, breadth, degrees) > 0.9);
 
@@ -36,10 +37,12 @@ public sealed class BoxFinderTests
     }
 
     [Test]
-    public void AMapFullOfTextIsOneBox() => Find(new PaintedMap(64, 32).Rectangle(32, 16, 200, 200, 0).Map).Count.ShouldBe(1);
+    public void AMapFullOfTextIsOneBox() =>
+        Find(new PaintedMap(64, 32).Rectangle(32, 16, 200, 200, 0).Map).Count.ShouldBe(1);
 
     [Test]
-    public void FaintTextIsDropped() => Find(new PaintedMap(64, 64).Rectangle(30, 30, 40, 10, 0, value: 0.5f).Map).ShouldBeEmpty();
+    public void FaintTextIsDropped() =>
+        Find(new PaintedMap(64, 64).Rectangle(30, 30, 40, 10, 0, value: 0.5f).Map).ShouldBeEmpty();
 
     [Test]
     public void NoProbabilityAtAllIsNoText() =>
@@ -107,7 +110,8 @@ public sealed class BoxFinderTests
 
     [Test]
     public void AMapMustHaveAsManyValuesAsItsSidesSay() =>
-        Should.Throw<ArgumentException>(() => Find(new ProbabilityMap(new float[10], 3, 4))).Message.ShouldContain("12 values, not 10");
+        Should.Throw<ArgumentException>(() => Find(new ProbabilityMap(new float[10], 3, 4)))
+            .Message.ShouldContain("12 values, not 10");
 
     private static double OverlapOfOnly(double centreX, double centreY, double length, double breadth, double degrees)
     {

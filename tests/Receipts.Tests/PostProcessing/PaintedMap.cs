@@ -12,7 +12,8 @@ internal sealed class PaintedMap(int width, int height)
     public ProbabilityMap Map => new(_values, height, width);
 
     /// <summary>Sets all pixels whose centres lie within a rectangle.</summary>
-    public PaintedMap Rectangle(double centreX, double centreY, double length, double breadth, double degrees, float value = 0.9f)
+    public PaintedMap Rectangle(
+        double centreX, double centreY, double length, double breadth, double degrees, float value = 0.9f)
     {
         (double sine, double cosine) = Math.SinCos(degrees * Math.PI / 180);
         for (int y = 0; y < height; y++)
@@ -32,13 +33,15 @@ internal sealed class PaintedMap(int width, int height)
     }
 
     /// <summary>The corners of the rectangle after it has grown as post-processing grows it.</summary>
-    public static Quadrilateral Grown(double centreX, double centreY, double length, double breadth, double degrees, double ratio = 1.5)
+    public static Quadrilateral Grown(
+        double centreX, double centreY, double length, double breadth, double degrees, double ratio = 1.5)
     {
         double growth = length * breadth * ratio / (2 * (length + breadth));
         (double sine, double cosine) = Math.SinCos(degrees * Math.PI / 180);
         var along = new Vector2((float)cosine, (float)sine) * (float)((length / 2) + growth);
         var across = new Vector2((float)-sine, (float)cosine) * (float)((breadth / 2) + growth);
         var centre = new Vector2((float)centreX, (float)centreY);
-        return new Quadrilateral(centre - along - across, centre + along - across, centre + along + across, centre - along + across);
+        return new Quadrilateral(
+            centre - along - across, centre + along - across, centre + along + across, centre - along + across);
     }
 }

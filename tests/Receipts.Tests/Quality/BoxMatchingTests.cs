@@ -35,7 +35,8 @@ public sealed class BoxMatchingTests
     [Test]
     public void TheGreatestOverlapIsTakenFirst()
     {
-        // The first box fits both lines, the second the first line only: in the order of the lists one would be left over.
+        // The first box fits both lines, the second the first line only: in the order of the lists one would be left
+        // over.
         Quadrilateral between = Quadrilateral.Upright(0, 0, 100, 28);
         Quadrilateral exact = Quadrilateral.Upright(0, 0, 100, 20);
         Quadrilateral lower = Quadrilateral.Upright(0, 6, 100, 30);

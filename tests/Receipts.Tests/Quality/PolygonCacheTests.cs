@@ -94,5 +94,6 @@ public sealed class PolygonCacheTests
     public void TheSharedCacheIsOneForTheProcess() => PolygonCache.Shared.ShouldBeSameAs(PolygonCache.Shared);
 
     private static ReferencePolygons Some(float width = 100) =>
-        ReferencePolygons.Derive([new TextLine(Quadrilateral.Upright(0, 0, width, 20), "X")], Vector2.One, shrinkRatio: 0.4);
+        ReferencePolygons.Derive(
+            [new TextLine(Quadrilateral.Upright(0, 0, width, 20), "X")], Vector2.One, shrinkRatio: 0.4);
 }

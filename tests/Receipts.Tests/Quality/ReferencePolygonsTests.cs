@@ -25,7 +25,8 @@ public sealed class ReferencePolygonsTests
     }
 
     [Test]
-    public void ALineWithoutAreaHasNoCore() => Derive(Quadrilateral.Upright(3, 3, 9, 3), Vector2.One).Cores[0].ShouldBeEmpty();
+    public void ALineWithoutAreaHasNoCore() =>
+        Derive(Quadrilateral.Upright(3, 3, 9, 3), Vector2.One).Cores[0].ShouldBeEmpty();
 
     private static ReferencePolygons Derive(Quadrilateral line, Vector2 scale) =>
         ReferencePolygons.Derive([new TextLine(line, "X")], scale, shrinkRatio: 0.4);

@@ -68,9 +68,11 @@ public sealed class DetectionQualityTests
         result.HarmonicMean.ShouldBeGreaterThanOrEqualTo(least);
     }
 
-    private ValidationResult Run(IReadOnlyList<Receipt> receipts, int side, PostProcessingOptions? postProcessing = null)
+    private ValidationResult Run(
+        IReadOnlyList<Receipt> receipts, int side, PostProcessingOptions? postProcessing = null)
     {
-        var options = new ValidationOptions { Side = side, PostProcessing = postProcessing ?? new PostProcessingOptions() };
+        var options =
+            new ValidationOptions { Side = side, PostProcessing = postProcessing ?? new PostProcessingOptions() };
         using var cache = new PolygonCache();
         using var loop = new ValidationLoop(_detector.Detect, options, cache);
         return loop.Run(receipts);

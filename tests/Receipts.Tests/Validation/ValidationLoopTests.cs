@@ -84,7 +84,8 @@ public sealed class ValidationLoopTests
 
         ValidationTimings timings = loop.Run(SyntheticReceipts.Create(Flat)).Timings;
 
-        // Every look at the clock is a second later: two receipts of five stages each and the end, then one receipt and the end.
+        // Every look at the clock is a second later: two receipts of five stages each and the end, then one receipt and
+        // the end.
         timings.BatchSeconds.ShouldBe([11, 6]);
         timings.StageSeconds.ShouldBe([3, 3, 3, 3, 3]);
         timings.SecondsPerImage(ValidationStage.Forward).ShouldBe(1);
@@ -122,7 +123,8 @@ public sealed class ValidationLoopTests
     {
         var broken = new Receipt("broken.jpg", [1, 2, 3], []);
 
-        Should.Throw<ReceiptDataException>(() => Run([broken], Blank)).Message.ShouldStartWith("broken.jpg: this is no image");
+        Should.Throw<ReceiptDataException>(() => Run([broken], Blank))
+            .Message.ShouldStartWith("broken.jpg: this is no image");
     }
 
     [TestCase(31, 1)]

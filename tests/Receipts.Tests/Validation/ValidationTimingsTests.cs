@@ -9,7 +9,8 @@ public sealed class ValidationTimingsTests
     [Test]
     public void FiguresFollowFromTheBatches()
     {
-        var timings = new ValidationTimings(Images: 8, BatchSeconds: [0.4, 0.1, 0.3, 0.2], StageSeconds: [0.08, 0, 0.8, 0, 0]);
+        var timings =
+            new ValidationTimings(Images: 8, BatchSeconds: [0.4, 0.1, 0.3, 0.2], StageSeconds: [0.08, 0, 0.8, 0, 0]);
 
         timings.TotalSeconds.ShouldBe(1, 1e-12);
         timings.MeanBatchSeconds.ShouldBe(0.25, 1e-12);
