@@ -1,9 +1,9 @@
 namespace Perf.Thresholds;
 
-/// <summary>Which way a metric is better.</summary>
+/// <summary>Which way of a metric is better; the bound on it is stricter in the same way.</summary>
 public enum Direction
 {
-    /// <summary>Less is better: time, memory.</summary>
+    /// <summary>Less is better: time, memory, allocations.</summary>
     LowerIsBetter,
 
     /// <summary>More is better: throughput, hit rate.</summary>

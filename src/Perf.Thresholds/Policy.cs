@@ -1,20 +1,10 @@
 namespace Perf.Thresholds;
 
-/// <summary>What strict mode makes of a test that could not be judged.</summary>
-public enum PolicyAction
-{
-    /// <summary>It is counted and shown.</summary>
-    Warn,
-
-    /// <summary>It fails.</summary>
-    Fail,
-}
-
-/// <summary>The policy of strict mode.</summary>
-/// <param name="Inconclusive">For Inconclusive.</param>
-/// <param name="MissingBaseline">For NotComparable.</param>
+/// <summary>The <c>policy</c> of a thresholds file: what strict mode makes of tests that could not be judged.</summary>
+/// <param name="Inconclusive">When the measurements decided neither way; <c>warn</c> unless the file says otherwise.</param>
+/// <param name="MissingBaseline">When there is no usable baseline; <c>fail</c> unless the file says otherwise.</param>
 public sealed record Policy(PolicyAction Inconclusive, PolicyAction MissingBaseline)
 {
-    /// <summary>In force where the file says nothing.</summary>
+    /// <summary>The policy of a file that states none.</summary>
     public static Policy Default { get; } = new(PolicyAction.Warn, PolicyAction.Fail);
 }

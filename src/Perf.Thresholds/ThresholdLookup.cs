@@ -1,23 +1,10 @@
 namespace Perf.Thresholds;
 
-/// <summary>How a look-up ended.</summary>
-public enum LookupOutcome
-{
-    /// <summary>There is one threshold.</summary>
-    Found,
-
-    /// <summary>The file has no such section.</summary>
-    UnknownSection,
-
-    /// <summary>The section, or without one the whole file, has no such key.</summary>
-    MissingKey,
-
-    /// <summary>Several sections have the key and none was named.</summary>
-    AmbiguousSection,
-}
-
-/// <summary>The answer to a look-up.</summary>
-/// <param name="Outcome">How it ended.</param>
-/// <param name="Threshold">The threshold; null unless found.</param>
-/// <param name="Candidates">The sections that have the key when ambiguous; names that may have been meant when unknown or missing.</param>
+/// <summary>The answer to the search for a threshold.</summary>
+/// <param name="Outcome">How the search ended.</param>
+/// <param name="Threshold">What was found; null otherwise.</param>
+/// <param name="Candidates">
+/// Of an ambiguous key the sections that have it; of an unknown section or key the names of its kind that are spelled alike,
+/// or where there are none the sections that have the key.
+/// </param>
 public sealed record ThresholdLookup(LookupOutcome Outcome, Threshold? Threshold, IReadOnlyList<string> Candidates);

@@ -1,84 +1,128 @@
+using Perf.Thresholds.Reading;
+using Perf.Thresholds.Yaml;
+
 namespace Perf.Thresholds;
 
-/// <summary>A thresholds file: sections of keys with numbers, overlays for environments, a policy, and every problem found.</summary>
+/// <summary>A thresholds file: the numbers that tests are held to, by section and key, with overlays by environment.</summary>
 public sealed class ThresholdsFile
 {
-    /// <summary>The tolerance where the file has none, %.</summary>
-    public const double DefaultNoisePercent = 2;
+    // The original suite's, for a file that states none.
+    private const double DefaultNoisePercent = 2;
 
-    private const string ToleranceSection = "tolerance";
-    private const string NoiseKey = "measurement_noise_pct";
+    // The defaults of the original suite's load_thresholds().
+    private const string BuiltInText = """
+        validation:
+          time_regression_threshold_pct: 10
+          max_time_seconds: 300
+          min_samples_per_second: 50
+        memory:
+          max_gpu_memory_pct: 80
+          max_gpu_memory_gb: 12
+          max_cpu_memory_pct: 80
+        cache:
+          min_hit_rate_pct: 80
+          warmup_batches: 10
+        tolerance:
+          measurement_noise_pct: 2
 
-    private readonly ThresholdsContent _content;
+        """;
 
-    private ThresholdsFile(string path, bool isBuiltIn, ThresholdsContent content)
+    private readonly Dictionary<(string? Environment, string Section, string Key), Threshold> _index = [];
+
+    private ThresholdsFile(string path, FileContent content, IReadOnlyList<ThresholdProblem> problems)
     {
         Path = path;
-        IsBuiltIn = isBuiltIn;
-        _content = content;
+        Thresholds = content.Thresholds;
+        Sections = content.Sections;
+        Environments = content.Environments;
+        Policy = content.Policy;
+        Problems = problems;
+        foreach (Threshold threshold in content.Thresholds)
+        {
+            _index[(threshold.Environment, threshold.Section, threshold.Key)] = threshold;
+        }
     }
 
-    /// <summary>The original suite's numbers, in force where there is no file.</summary>
-    public static ThresholdsFile BuiltIn { get; } =
-        new("built-in defaults", isBuiltIn: true, ThresholdsReader.Read(BuiltInThresholds.Text));
+    /// <summary>The numbers that are in force where there is no file.</summary>
+    public static ThresholdsFile BuiltIn { get; } = Parse(BuiltInText, "built-in defaults");
 
-    /// <summary>Whether these are the built-in defaults.</summary>
-    public bool IsBuiltIn { get; }
+    /// <summary>Whether these are the numbers that are in force where there is no file.</summary>
+    public bool IsBuiltIn => ReferenceEquals(this, BuiltIn);
 
-    /// <summary>The path as messages name it.</summary>
+    /// <summary>The path by which messages name the file.</summary>
     public string Path { get; }
 
-    /// <summary>Every threshold without a problem, the base before the overlays.</summary>
-    public IReadOnlyList<Threshold> Thresholds => _content.Thresholds;
+    /// <summary>The numbers of sections and overlays, in file order; what has a problem is not among them.</summary>
+    public IReadOnlyList<Threshold> Thresholds { get; }
 
-    /// <summary>Everything that is wrong, in the order of finding it, at most 100.</summary>
-    public IReadOnlyList<ThresholdProblem> Problems => _content.Problems;
+    /// <summary>What is wrong with the file, in file order; at most a hundred.</summary>
+    public IReadOnlyList<ThresholdProblem> Problems { get; }
 
-    /// <summary>The policy of strict mode.</summary>
-    public Policy Policy => _content.Policy;
+    /// <summary>What strict mode makes of tests that could not be judged.</summary>
+    public Policy Policy { get; }
 
-    /// <summary>The environments that have an overlay.</summary>
-    public IReadOnlyList<string> Environments => _content.Environments;
+    /// <summary>The names of the sections, in file order.</summary>
+    public IReadOnlyList<string> Sections { get; }
 
-    /// <summary>The sections of the base.</summary>
-    public IReadOnlyList<string> Sections => _content.Sections;
+    /// <summary>The names of the environments that have overlays, in file order.</summary>
+    public IReadOnlyList<string> Environments { get; }
 
-    /// <summary>Reads a text; never throws on its content.</summary>
-    /// <param name="text">The content of the file.</param>
-    /// <param name="path">The path as messages should name it.</param>
-    public static ThresholdsFile Parse(string text, string path) => new(path, isBuiltIn: false, ThresholdsReader.Read(text));
+    /// <summary>Reads a file; never throws on its content, whatever it is: what is wrong is in <see cref="Problems"/>.</summary>
+    /// <param name="text">The text, with or without a byte order mark.</param>
+    /// <param name="path">The path by which messages are to name the file.</param>
+    /// <exception cref="ArgumentNullException">There is no text or no path.</exception>
+    public static ThresholdsFile Parse(string text, string path)
+    {
+        _ = text ?? throw new ArgumentNullException(nameof(text));
+        _ = path ?? throw new ArgumentNullException(nameof(path));
+        ProblemList problems = new();
+        string content = text.StartsWith("\uFEFF", StringComparison.Ordinal) ? text.Substring(1) : text;
+        YamlNode? root = TextCheck.Passes(content, problems) ? YamlTree.Read(content, problems) : null;
+        FileContent read = new FileReader(problems).Read(root);
+        return new ThresholdsFile(path, read, problems.InFileOrder());
+    }
 
-    /// <summary>Half-width of the zone around a limit in which no verdict is claimed, %.</summary>
+    /// <summary>The half-width in percent of the zone around a limit in which no verdict is claimed.</summary>
     public double MeasurementNoisePercent(string environment) =>
-        Find(NoiseKey, ToleranceSection, environment).Threshold?.Value ?? DefaultNoisePercent;
+        Find("measurement_noise_pct", "tolerance", environment).Threshold?.Value ?? DefaultNoisePercent;
 
-    /// <summary>The threshold of a key in an environment: its overlay's where there is one, else the base's.</summary>
+    /// <summary>The number in force: the environment's overlay where there is one, else the file's own.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="section">The section; without one the key must stand in one section only.</param>
-    /// <param name="environment">The environment.</param>
+    /// <param name="section">The section; null where the key must be the only one of its name.</param>
+    /// <param name="environment">The environment; one without overlays has the file's own numbers.</param>
     public ThresholdLookup Find(string key, string? section, string environment)
     {
-        if (section is not null && !Sections.Contains(section))
+        string[] holders = [.. Sections.Where(name => InForce(key, name, environment) is not null)];
+        if (section is not null)
         {
-            return new ThresholdLookup(LookupOutcome.UnknownSection, null, Spelling.Nearest(section, Sections));
+            return InForce(key, section, environment) is { } found
+                ? Found(found)
+                : Sections.Contains(section)
+                    ? Missing(LookupOutcome.MissingKey, key, KeysOf(section), holders)
+                    : Missing(LookupOutcome.UnknownSection, section, Sections, holders);
         }
 
-        Threshold[] found = [.. Thresholds
-            .Where(t => t.Key == key && (section is null || t.Section == section) && (t.Environment is null || t.Environment == environment))
-            .GroupBy(t => t.Section)
-            .Select(sameSection => sameSection.FirstOrDefault(t => t.Environment is not null) ?? sameSection.First())];
-        return found.Length switch
+        return holders.Length switch
         {
-            1 => new ThresholdLookup(LookupOutcome.Found, found[0], []),
-            0 => new ThresholdLookup(LookupOutcome.MissingKey, null, Elsewhere(key)),
-            _ => new ThresholdLookup(LookupOutcome.AmbiguousSection, null, [.. found.Select(t => t.Section)]),
+            0 => Missing(LookupOutcome.MissingKey, key, Thresholds.Select(threshold => threshold.Key), []),
+            1 => Found(InForce(key, holders[0], environment)!),
+            _ => new ThresholdLookup(LookupOutcome.AmbiguousSection, null, holders),
         };
     }
 
-    // The same key in another section, else a key that is spelled alike.
-    private IReadOnlyList<string> Elsewhere(string key)
+    private Threshold? InForce(string key, string section, string environment) =>
+        _index.TryGetValue((environment, section, key), out Threshold? overlay) ? overlay
+        : _index.TryGetValue((null, section, key), out Threshold? own) ? own
+        : null;
+
+    private IEnumerable<string> KeysOf(string section) =>
+        Thresholds.Where(threshold => threshold.Section == section).Select(threshold => threshold.Key);
+
+    private static ThresholdLookup Found(Threshold threshold) => new(LookupOutcome.Found, threshold, []);
+
+    private static ThresholdLookup Missing(LookupOutcome outcome, string name, IEnumerable<string> known, IReadOnlyList<string> holders)
     {
-        string[] sections = [.. Thresholds.Where(t => t.Key == key).Select(t => $"{t.Section}.{key}").Distinct()];
-        return sections.Length > 0 ? sections : Spelling.Nearest(key, Thresholds.Select(t => t.Key));
+        IReadOnlyList<string> alike = Spelling.Nearest(name, known);
+        return new ThresholdLookup(outcome, null, alike.Count > 0 ? alike : holders);
     }
 }

@@ -1,35 +1,71 @@
 namespace Perf.Thresholds;
 
-/// <summary>A unit as a key ends with it: the last words of <c>max_forward_seconds</c>.</summary>
-/// <param name="Suffix">The words.</param>
-/// <param name="Unit">The unit as UCUM writes it.</param>
-/// <param name="Range">The numbers that such a key can have.</param>
-public sealed record UnitSuffix(string Suffix, string Unit, ValueRange Range)
+/// <summary>The word for a unit at the end of a key.</summary>
+/// <param name="Word">The word, <c>seconds</c>.</param>
+/// <param name="Unit">The unit as UCUM writes it, <c>s</c>.</param>
+public sealed record UnitSuffix(string Word, string Unit)
 {
-    private static readonly ValueRange Any = ValueRange.Finite;
-
-    /// <summary>Every unit that a key may end with; where one ends with another, the longer comes first.</summary>
+    /// <summary>Every unit that a key can end in.</summary>
     public static IReadOnlyList<UnitSuffix> All { get; } =
     [
-        new("per_second", "1/s", ValueRange.NotNegative),
-        new("seconds", "s", ValueRange.NotNegative),
-        new("ms", "ms", ValueRange.NotNegative),
-        new("us", "us", ValueRange.NotNegative),
-        new("ns", "ns", ValueRange.NotNegative),
-        new("bytes", "By", ValueRange.NotNegative),
-        new("kb", "KiBy", ValueRange.NotNegative),
-        new("mb", "MiBy", ValueRange.NotNegative),
-        new("gb", "GiBy", ValueRange.NotNegative),
-        new("pct", "%", ValueRange.NotNegative),
-        new("ratio", "1", Any),
-        new("score", "1", Any),
-        new("count", "1", ValueRange.NotNegative),
-        new("degrees", "deg", Any),
-        new("celsius", "Cel", Any),
-        new("watts", "W", ValueRange.NotNegative),
+        new("pct", "%"),
+        new("seconds", "s"),
+        new("ms", "ms"),
+        new("us", "us"),
+        new("ns", "ns"),
+        new("bytes", "By"),
+        new("kb", "KiBy"),
+        new("mb", "MiBy"),
+        new("gb", "GiBy"),
+        new("per_second", "1/s"),
+        new("ratio", "1"),
+        new("score", "1"),
+        new("count", "{count}"),
+        new("pixels", "{pixel}"),
+        new("degrees", "deg"),
+        new("celsius", "Cel"),
+        new("watts", "W"),
+        new("joules", "J"),
+        new("hertz", "Hz"),
     ];
 
-    /// <summary>The unit that a key ends with; null when it ends with none of them.</summary>
+    // What people write instead, and the word that is wanted; a number in minutes must be rewritten in seconds with it.
+    private static readonly Dictionary<string, string> Instead = new(StringComparer.Ordinal)
+    {
+        ["percent"] = "pct",
+        ["percentage"] = "pct",
+        ["s"] = "seconds",
+        ["sec"] = "seconds",
+        ["secs"] = "seconds",
+        ["second"] = "seconds",
+        ["minute"] = "seconds",
+        ["minutes"] = "seconds",
+        ["hours"] = "seconds",
+        ["millis"] = "ms",
+        ["msec"] = "ms",
+        ["milliseconds"] = "ms",
+        ["micros"] = "us",
+        ["microseconds"] = "us",
+        ["nanoseconds"] = "ns",
+        ["b"] = "bytes",
+        ["byte"] = "bytes",
+        ["kib"] = "kb",
+        ["kilobytes"] = "kb",
+        ["mib"] = "mb",
+        ["megabytes"] = "mb",
+        ["gib"] = "gb",
+        ["gigabytes"] = "gb",
+        ["per_sec"] = "per_second",
+        ["per_s"] = "per_second",
+        ["per_minute"] = "per_second",
+        ["per_hour"] = "per_second",
+        ["hz"] = "hertz",
+        ["px"] = "pixels",
+    };
+
+    /// <summary>The unit that a key ends in; null when it ends in none of them.</summary>
     public static UnitSuffix? Of(string key) =>
-        All.FirstOrDefault(unit => key.EndsWith("_" + unit.Suffix, StringComparison.Ordinal));
+        All.FirstOrDefault(unit => key.EndsWith("_" + unit.Word, StringComparison.Ordinal));
+
+    internal static string? WantedInsteadOf(string word) => Instead.TryGetValue(word, out string? wanted) ? wanted : null;
 }
