@@ -1,8 +1,12 @@
 namespace Perf.Thresholds;
 
-/// <summary>What belongs together: an attribute, its key of the thresholds file, and what the key's number means.</summary>
+/// <summary>
+/// What belongs together: an attribute, its key of the thresholds file, and what the key's number means.
+/// </summary>
 /// <param name="Attribute">The attribute without its suffix, <c>MaxDuration</c>; empty where none has the key.</param>
-/// <param name="Key">The key, <c>max_time_seconds</c>; or the pattern of many, <c>max_&lt;metric&gt;_&lt;unit&gt;</c>.</param>
+/// <param name="Key">
+/// The key, <c>max_time_seconds</c>; or the pattern of many, <c>max_&lt;metric&gt;_&lt;unit&gt;</c>.
+/// </param>
 /// <param name="Unit">The unit of the number as UCUM writes it; <c>GBy</c> is 2³⁰ bytes.</param>
 /// <param name="Better">Which way of the bounded number is better, so which of two bounds is stricter.</param>
 /// <param name="Range">The numbers that can be.</param>
@@ -17,7 +21,9 @@ public sealed record ObjectiveKind(
     ValueRange Range,
     bool Noisy)
 {
-    /// <summary>Whether the number bounds a metric; one that does not is a setting, and no stricter than another.</summary>
+    /// <summary>
+    /// Whether the number bounds a metric; one that does not is a setting, and no stricter than another.
+    /// </summary>
     public bool IsLimit { get; init; } = true;
 
     /// <summary>Whether <see cref="Key"/> is a pattern that many keys follow.</summary>

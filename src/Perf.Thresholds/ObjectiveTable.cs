@@ -16,14 +16,32 @@ public static class ObjectiveTable
     /// <summary>Every row; the patterns come last.</summary>
     public static IReadOnlyList<ObjectiveKind> Kinds { get; } =
     [
-        new("MaxRegression", "time" + RegressionSuffix, "%", Direction.LowerIsBetter, ValueRange.NotNegative, Noisy: true),
+        new(
+            "MaxRegression",
+            "time" + RegressionSuffix,
+            "%",
+            Direction.LowerIsBetter,
+            ValueRange.NotNegative,
+            Noisy: true),
         new("MaxDuration", "max_time_seconds", "s", Direction.LowerIsBetter, ValueRange.Positive, Noisy: true),
-        new("MinThroughput", "min_samples_per_second", "{item}/s", Direction.HigherIsBetter, ValueRange.Positive, Noisy: true),
+        new(
+            "MinThroughput",
+            "min_samples_per_second",
+            "{item}/s",
+            Direction.HigherIsBetter,
+            ValueRange.Positive,
+            Noisy: true),
         new("MaxTailRatio", "max_p95_to_mean_ratio", "1", Direction.LowerIsBetter, ValueRange.Positive, Noisy: true),
         new("MaxGpuMemory", "max_gpu_memory_pct", "%", Direction.LowerIsBetter, Share, Noisy: false),
         new("MaxGpuMemory", "max_gpu_memory_gb", "GBy", Direction.LowerIsBetter, ValueRange.Positive, Noisy: false),
         new("MaxCpuMemory", "max_cpu_memory_pct", "%", Direction.LowerIsBetter, Share, Noisy: false),
-        new("MinCacheHitRate", "min_hit_rate_pct", "%", Direction.HigherIsBetter, new(0, true, 100, true), Noisy: false),
+        new(
+            "MinCacheHitRate",
+            "min_hit_rate_pct",
+            "%",
+            Direction.HigherIsBetter,
+            new(0, true, 100, true),
+            Noisy: false),
         new("MinCacheHitRate", "warmup_batches", "{batch}", Direction.LowerIsBetter, Batches, Noisy: false)
         {
             IsLimit = false,
@@ -34,19 +52,45 @@ public static class ObjectiveTable
             IsLimit = false,
             OnlySection = "tolerance",
         },
-        new("MaxRegression", "<metric>" + RegressionSuffix, "%", Direction.LowerIsBetter, ValueRange.NotNegative, Noisy: false)
+        new(
+            "MaxRegression",
+            "<metric>" + RegressionSuffix,
+            "%",
+            Direction.LowerIsBetter,
+            ValueRange.NotNegative,
+            Noisy: false)
         {
             IsPattern = true,
         },
-        new("MaxTailRatio", "max_p<percentile>_to_mean_ratio", "1", Direction.LowerIsBetter, ValueRange.Positive, Noisy: true)
+        new(
+            "MaxTailRatio",
+            "max_p<percentile>_to_mean_ratio",
+            "1",
+            Direction.LowerIsBetter,
+            ValueRange.Positive,
+            Noisy: true)
         {
             IsPattern = true,
         },
-        new("MaxMetric", "max_<metric>_<unit>", "1", Direction.LowerIsBetter, ValueRange.Finite, Noisy: false) { IsPattern = true },
-        new("MinMetric", "min_<metric>_<unit>", "1", Direction.HigherIsBetter, ValueRange.Finite, Noisy: false) { IsPattern = true },
+        new(
+            "MaxMetric",
+            "max_<metric>_<unit>",
+            "1",
+            Direction.LowerIsBetter,
+            ValueRange.Finite,
+            Noisy: false) { IsPattern = true },
+        new(
+            "MinMetric",
+            "min_<metric>_<unit>",
+            "1",
+            Direction.HigherIsBetter,
+            ValueRange.Finite,
+            Noisy: false) { IsPattern = true },
     ];
 
-    /// <summary>What a key of the file means, with the key in the place of its pattern; null for a key that no file may have.</summary>
+    /// <summary>
+    /// What a key of the file means, with the key in the place of its pattern; null for a key that no file may have.
+    /// </summary>
     public static ObjectiveKind? ForKey(string key) => Reading.KeyGrammar.Read(key).Kind;
 
     /// <summary>The rows of an attribute, with or without its suffix <c>Attribute</c>.</summary>

@@ -6,7 +6,9 @@ namespace Perf.Thresholds;
 /// <param name="Range">Where; always within the text.</param>
 public sealed record ThresholdProblem(ThresholdProblemKind Kind, string Message, TextRange Range)
 {
-    /// <summary>The problem as compilers print theirs: <c>baselines/thresholds.yaml:6:3: message; what to do</c>.</summary>
+    /// <summary>
+    /// The problem as compilers print theirs: <c>baselines/thresholds.yaml:6:3: message; what to do</c>.
+    /// </summary>
     public string ToString(string path) => $"{path}:{Range}: {Message}";
 
     /// <summary>The problem with its place, without the file: <c>6:3: message; what to do</c>.</summary>

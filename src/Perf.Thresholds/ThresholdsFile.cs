@@ -3,7 +3,9 @@ using Perf.Thresholds.Yaml;
 
 namespace Perf.Thresholds;
 
-/// <summary>A thresholds file: the numbers that tests are held to, by section and key, with overlays by environment.</summary>
+/// <summary>
+/// A thresholds file: the numbers that tests are held to, by section and key, with overlays by environment.
+/// </summary>
 public sealed class ThresholdsFile
 {
     // The original suite's, for a file that states none.
@@ -67,7 +69,9 @@ public sealed class ThresholdsFile
     /// <summary>The names of the environments that have overlays, in file order.</summary>
     public IReadOnlyList<string> Environments { get; }
 
-    /// <summary>Reads a file; never throws on its content, whatever it is: what is wrong is in <see cref="Problems"/>.</summary>
+    /// <summary>
+    /// Reads a file; never throws on its content, whatever it is: what is wrong is in <see cref="Problems"/>.
+    /// </summary>
     /// <param name="text">The text, with or without a byte order mark.</param>
     /// <param name="path">The path by which messages are to name the file.</param>
     /// <exception cref="ArgumentNullException">There is no text or no path.</exception>
@@ -120,7 +124,8 @@ public sealed class ThresholdsFile
 
     private static ThresholdLookup Found(Threshold threshold) => new(LookupOutcome.Found, threshold, []);
 
-    private static ThresholdLookup Missing(LookupOutcome outcome, string name, IEnumerable<string> known, IReadOnlyList<string> holders)
+    private static ThresholdLookup Missing(
+        LookupOutcome outcome, string name, IEnumerable<string> known, IReadOnlyList<string> holders)
     {
         IReadOnlyList<string> alike = Spelling.Nearest(name, known);
         return new ThresholdLookup(outcome, null, alike.Count > 0 ? alike : holders);

@@ -67,5 +67,6 @@ public sealed record UnitSuffix(string Word, string Unit)
     public static UnitSuffix? Of(string key) =>
         All.FirstOrDefault(unit => key.EndsWith("_" + unit.Word, StringComparison.Ordinal));
 
-    internal static string? WantedInsteadOf(string word) => Instead.TryGetValue(word, out string? wanted) ? wanted : null;
+    internal static string? WantedInsteadOf(string word) =>
+        Instead.TryGetValue(word, out string? wanted) ? wanted : null;
 }

@@ -85,7 +85,8 @@ public sealed class HostileTextTests
     [Test]
     public void NoMutationOfAValidFileThrows()
     {
-        Gen<(int, int, char)> edit = Gen.Select(Gen.Int[0, 3], Gen.Int[0, 10_000], Gen.Int[0, Letters.Length - 1].Select(i => Letters[i]));
+        Gen<(int, int, char)> edit = Gen.Select(
+            Gen.Int[0, 3], Gen.Int[0, 10_000], Gen.Int[0, Letters.Length - 1].Select(i => Letters[i]));
         edit.Array[1, 12].Sample(
             edits =>
             {

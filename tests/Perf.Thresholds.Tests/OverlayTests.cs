@@ -8,7 +8,8 @@ public sealed class OverlayTests
     [TestCase("policy: { inconclusive: fail }", "overlays a section that the file has not")]
     public void AnOverlayOfNothingIsAProblem(string overlay, string message)
     {
-        ThresholdsFile file = Reading.Of($"validation:\n  max_time_seconds: 300\nenvironments:\n  cpu:\n    {overlay}\n");
+        ThresholdsFile file = Reading.Of(
+            $"validation:\n  max_time_seconds: 300\nenvironments:\n  cpu:\n    {overlay}\n");
 
         ThresholdProblem problem = file.Problems.ShouldHaveSingleItem();
         problem.Kind.ShouldBe(ThresholdProblemKind.UnknownInBase);
@@ -20,7 +21,8 @@ public sealed class OverlayTests
     [Test]
     public void AWrongNumberOfTheFileIsNoProblemOfItsOverlayToo()
     {
-        ThresholdsFile file = Reading.Of("a:\n  max_time_seconds: -1\nenvironments: { cpu: { a: { max_time_seconds: 2 } } }\n");
+        ThresholdsFile file = Reading.Of(
+            "a:\n  max_time_seconds: -1\nenvironments: { cpu: { a: { max_time_seconds: 2 } } }\n");
         file.Problems.ShouldHaveSingleItem().Range.Line.ShouldBe(2);
         file.Thresholds.ShouldHaveSingleItem().Environment.ShouldBe("cpu");
     }
@@ -28,7 +30,8 @@ public sealed class OverlayTests
     [Test]
     public void AWrongNumberOfAnOverlayIsNamedWithItsEnvironment()
     {
-        ThresholdsFile file = Reading.Of("a: { max_time_seconds: 1 }\nenvironments: { cpu: { a: { max_time_seconds: fast } } }\n");
+        ThresholdsFile file = Reading.Of(
+            "a: { max_time_seconds: 1 }\nenvironments: { cpu: { a: { max_time_seconds: fast } } }\n");
         file.Problems.ShouldHaveSingleItem().Message.ShouldStartWith("environments.cpu.a.max_time_seconds is 'fast'");
         file.Find("max_time_seconds", "a", "cpu").Threshold!.Value.ShouldBe(1);
     }

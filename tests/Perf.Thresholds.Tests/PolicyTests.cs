@@ -6,7 +6,8 @@ public sealed class PolicyTests
     [TestCase("policy: { inconclusive: fail }", PolicyAction.Fail, PolicyAction.Fail)]
     [TestCase("policy: { missing_baseline: warn }", PolicyAction.Warn, PolicyAction.Warn)]
     [TestCase("policy:\n  inconclusive: 'fail'\n  missing_baseline: \"warn\"", PolicyAction.Fail, PolicyAction.Warn)]
-    public void ThePolicyIsThatOfTheFileOrTheDefault(string text, PolicyAction inconclusive, PolicyAction missingBaseline)
+    public void ThePolicyIsThatOfTheFileOrTheDefault(
+        string text, PolicyAction inconclusive, PolicyAction missingBaseline)
     {
         ThresholdsFile file = Reading.Of(text);
         file.Problems.ShouldBeEmpty();

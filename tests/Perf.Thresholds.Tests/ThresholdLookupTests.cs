@@ -42,7 +42,8 @@ public sealed class ThresholdLookupTests
     }
 
     [Test]
-    public void AKeyThatIsNotOverlaidHasTheNumberOfTheFile() => Found("max_time_seconds", "validation", "cpu").Value.ShouldBe(300);
+    public void AKeyThatIsNotOverlaidHasTheNumberOfTheFile() =>
+        Found("max_time_seconds", "validation", "cpu").Value.ShouldBe(300);
 
     [Test]
     public void AKeyThatStandsOnceNeedsNoSection()
@@ -87,7 +88,8 @@ public sealed class ThresholdLookupTests
 
     [Test]
     public void ASectionWithoutKeysIsKnown() =>
-        Reading.Of("validation:\n").Find("max_time_seconds", "validation", "cpu").Outcome.ShouldBe(LookupOutcome.MissingKey);
+        Reading.Of("validation:\n").Find(
+            "max_time_seconds", "validation", "cpu").Outcome.ShouldBe(LookupOutcome.MissingKey);
 
     [Test]
     public void TheNoiseIsThatOfTheEnvironment()
@@ -98,7 +100,8 @@ public sealed class ThresholdLookupTests
     }
 
     [Test]
-    public void SettingsAreFoundAsKeys() => ThresholdsFile.BuiltIn.Find("warmup_batches", null, "cpu").Threshold!.Value.ShouldBe(10);
+    public void SettingsAreFoundAsKeys() =>
+        ThresholdsFile.BuiltIn.Find("warmup_batches", null, "cpu").Threshold!.Value.ShouldBe(10);
 
     private Threshold Found(string key, string? section, string environment)
     {

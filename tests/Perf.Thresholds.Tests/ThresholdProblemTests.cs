@@ -58,11 +58,13 @@ public sealed class ThresholdProblemTests
     [TestCase("max_gpu_memory_pct: 100")]
     [TestCase("max_error_rate_pct: 150")]
     [TestCase("min_offset_degrees: -3.5")]
-    public void ANumberAtTheEdgeOfItsRangeIsGood(string entry) => Reading.Of($"a:\n  {entry}\n").Problems.ShouldBeEmpty();
+    public void ANumberAtTheEdgeOfItsRangeIsGood(string entry) =>
+        Reading.Of($"a:\n  {entry}\n").Problems.ShouldBeEmpty();
 
     [Test]
     public void TheNoiseIsBelowAHundredPercent() =>
-        Reading.TheProblemOf("tolerance: { measurement_noise_pct: 100 }").Message.ShouldContain("at least 0, below 100");
+        Reading.TheProblemOf(
+            "tolerance: { measurement_noise_pct: 100 }").Message.ShouldContain("at least 0, below 100");
 
     [Test]
     public void TheNoiseCountsInItsOwnSectionOnly() =>

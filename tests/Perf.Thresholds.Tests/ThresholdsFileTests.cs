@@ -9,7 +9,8 @@ public sealed class ThresholdsFileTests
 
         file.Problems.ShouldBeEmpty();
         file.Sections.ShouldBe(["validation", "memory", "cache", "tolerance"]);
-        file.Thresholds.Select(threshold => (threshold.Section, threshold.Key, threshold.Value, threshold.Range.Line)).ShouldBe(
+        file.Thresholds.Select(
+            threshold => (threshold.Section, threshold.Key, threshold.Value, threshold.Range.Line)).ShouldBe(
         [
             ("validation", "time_regression_threshold_pct", 10, 6),
             ("validation", "max_time_seconds", 300, 9),
@@ -41,7 +42,8 @@ public sealed class ThresholdsFileTests
         ThresholdsFile.BuiltIn.IsBuiltIn.ShouldBeTrue();
         ThresholdsFile.BuiltIn.Path.ShouldBe("built-in defaults");
         ThresholdsFile.BuiltIn.Problems.ShouldBeEmpty();
-        ThresholdsFile.BuiltIn.Thresholds.Select(Number).ShouldBe(Reading.Of(OriginalSuite.Text).Thresholds.Select(Number));
+        ThresholdsFile.BuiltIn.Thresholds.Select(Number).ShouldBe(
+            Reading.Of(OriginalSuite.Text).Thresholds.Select(Number));
 
         static (string Section, string Key, double Value) Number(Threshold threshold) =>
             (threshold.Section, threshold.Key, threshold.Value);
@@ -99,7 +101,8 @@ public sealed class ThresholdsFileTests
 
     [Test]
     public void AByteOrderMarkIsNoColumn() =>
-        Reading.Of("\uFEFFa: { max_time_seconds: 1 }").Thresholds.ShouldBe(Reading.Of("a: { max_time_seconds: 1 }").Thresholds);
+        Reading.Of("\uFEFFa: { max_time_seconds: 1 }").Thresholds.ShouldBe(
+            Reading.Of("a: { max_time_seconds: 1 }").Thresholds);
 
     [Test]
     public void TheReaderIsTheSameInEveryCulture()

@@ -19,7 +19,8 @@ public sealed class ValueRangeTests
     [TestCase(100, true)]
     [TestCase(100.00000001, false)]
     [TestCase(double.NaN, false)]
-    public void TheEdgesAreInOrOut(double value, bool isIn) => new ValueRange(0, false, 100, true).Contains(value).ShouldBe(isIn);
+    public void TheEdgesAreInOrOut(double value, bool isIn) =>
+        new ValueRange(0, false, 100, true).Contains(value).ShouldBe(isIn);
 
     [TestCase(double.NaN)]
     [TestCase(double.PositiveInfinity)]

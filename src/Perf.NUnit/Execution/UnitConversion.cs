@@ -8,12 +8,20 @@ internal static class UnitConversion
 {
     private static readonly Dictionary<string, double> Seconds = new(StringComparer.Ordinal)
     {
-        ["ns"] = 1e-9, ["us"] = 1e-6, ["ms"] = 1e-3, ["s"] = 1, ["min"] = 60, ["h"] = 3600,
+        ["ns"] = 1e-9,
+        ["us"] = 1e-6,
+        ["ms"] = 1e-3,
+        ["s"] = 1,
+        ["min"] = 60,
+        ["h"] = 3600,
     };
 
     private static readonly Dictionary<string, double> Bytes = new(StringComparer.Ordinal)
     {
-        ["By"] = 1, ["KiBy"] = 1L << 10, ["MiBy"] = 1L << 20, ["GiBy"] = 1L << 30,
+        ["By"] = 1,
+        ["KiBy"] = 1L << 10,
+        ["MiBy"] = 1L << 20,
+        ["GiBy"] = 1L << 30,
     };
 
     /// <summary>The value in the instrument's unit; unchanged where either side names a mere number.</summary>

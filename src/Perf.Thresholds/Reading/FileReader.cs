@@ -63,7 +63,8 @@ internal sealed class FileReader(ProblemList problems)
 
             if (section.Value is YamlMapping mapping)
             {
-                ofSection.UnionWith(mapping.Entries.Select(entry => entry.Key).OfType<YamlScalar>().Select(key => key.Text));
+                ofSection.UnionWith(
+                    mapping.Entries.Select(entry => entry.Key).OfType<YamlScalar>().Select(key => key.Text));
             }
         }
 

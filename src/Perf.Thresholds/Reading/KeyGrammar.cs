@@ -14,7 +14,8 @@ internal static class KeyGrammar
 
     private static readonly ObjectiveKind[] Named = [.. ObjectiveTable.Kinds.Where(kind => !kind.IsPattern)];
 
-    private static readonly Dictionary<string, ObjectiveKind> ByKey = Named.ToDictionary(kind => kind.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ObjectiveKind> ByKey =
+        Named.ToDictionary(kind => kind.Key, StringComparer.Ordinal);
 
     // max_gpu_memory -> max_gpu_memory_pct and max_gpu_memory_gb: the units in which a named metric may be bounded.
     private static readonly ILookup<string, ObjectiveKind> ByStem =
@@ -53,7 +54,9 @@ internal static class KeyGrammar
         if (ByStem.Contains(stem))
         {
             string wanted = string.Join(" or ", ByStem[stem].Select(kind => kind.Key));
-            return KeyReading.Wrong(ThresholdProblemKind.WrongUnit, $"has the wrong unit '{word}'; write {wanted}, and its number in that unit");
+            return KeyReading.Wrong(
+                ThresholdProblemKind.WrongUnit,
+                $"has the wrong unit '{word}'; write {wanted}, and its number in that unit");
         }
 
         if (UnitSuffix.Of(key) is not { } unit)
@@ -100,7 +103,8 @@ internal static class KeyGrammar
 
     private static bool IsTailRatio(string key)
     {
-        Match match = Regex.Match(key, @"\Amax_p([0-9]{2})(?:_([0-9]{1,6}))?_to_mean_ratio\z", RegexOptions.CultureInvariant);
+        Match match = Regex.Match(
+            key, @"\Amax_p([0-9]{2})(?:_([0-9]{1,6}))?_to_mean_ratio\z", RegexOptions.CultureInvariant);
         return match.Success
             && double.TryParse(
                 match.Groups[1].Value + "." + match.Groups[2].Value + "0",

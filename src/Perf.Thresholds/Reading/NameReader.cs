@@ -77,7 +77,10 @@ internal sealed class NameReader(ProblemList problems)
     {
         if (key is not YamlRefused)
         {
-            problems.Add(ThresholdProblemKind.WrongType, key.Range, $"a {what} must have a name, not a list or a mapping; write name: value");
+            problems.Add(
+                ThresholdProblemKind.WrongType,
+                key.Range,
+                $"a {what} must have a name, not a list or a mapping; write name: value");
         }
     }
 }

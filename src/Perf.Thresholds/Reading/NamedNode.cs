@@ -6,5 +6,7 @@ namespace Perf.Thresholds.Reading;
 /// <param name="Name">The name.</param>
 /// <param name="NameRange">Where the name stands.</param>
 /// <param name="Value">What it names.</param>
-/// <param name="IsDuplicate">Whether the name stands twice in its mapping; nobody knows which was meant, so neither value counts.</param>
+/// <param name="IsDuplicate">
+/// Whether the name stands twice in its mapping; nobody knows which was meant, so neither value counts.
+/// </param>
 internal sealed record NamedNode(string Name, TextRange NameRange, YamlNode Value, bool IsDuplicate);

@@ -21,7 +21,8 @@ internal sealed class OverlayReader(
                 continue;
             }
 
-            IReadOnlyList<NamedNode> entries = names.Entries(section, "key", "write key: value below the section, indented");
+            IReadOnlyList<NamedNode> entries = names.Entries(
+                section, "key", "write key: value below the section, indented");
             foreach (NamedNode entry in entries.Where(entry => IsKey(entry) && !keys.Contains(entry.Name)).TakeWhile(_ => !problems.IsFull))
             {
                 Unknown(entry, "key", $"environments.{environment.Name}.{section.Name}.{entry.Name}", keys);

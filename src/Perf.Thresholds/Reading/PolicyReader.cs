@@ -34,7 +34,8 @@ internal sealed class PolicyReader(ProblemList problems, NameReader names)
         if (action is null && entry.Value is not YamlRefused)
         {
             string found = entry.Value is YamlScalar scalar ? $"is '{Excerpt.Of(scalar.Text)}'" : "is not a single value";
-            problems.Add(ThresholdProblemKind.WrongType, entry.Value.Range, $"policy.{entry.Name} {found}; write warn or fail");
+            problems.Add(
+                ThresholdProblemKind.WrongType, entry.Value.Range, $"policy.{entry.Name} {found}; write warn or fail");
         }
 
         return entry.IsDuplicate ? null : action;
@@ -42,10 +43,14 @@ internal sealed class PolicyReader(ProblemList problems, NameReader names)
 
     private Policy Unknown(NamedNode entry, Policy current)
     {
-        string remedy = problems.IsFull || Spelling.Nearest(entry.Name, [Inconclusive, MissingBaseline]).FirstOrDefault() is not { } meant
+        string remedy = problems.IsFull || Spelling.Nearest(
+            entry.Name, [Inconclusive, MissingBaseline]).FirstOrDefault() is not { } meant
             ? $"write {Inconclusive} or {MissingBaseline}"
             : $"did you mean {meant}?";
-        problems.Add(ThresholdProblemKind.UnknownKey, entry.NameRange, $"policy.{Excerpt.Of(entry.Name)} is no known key; {remedy}");
+        problems.Add(
+            ThresholdProblemKind.UnknownKey,
+            entry.NameRange,
+            $"policy.{Excerpt.Of(entry.Name)} is no known key; {remedy}");
         return current;
     }
 }

@@ -22,7 +22,8 @@ internal sealed class SectionReader(ProblemList problems)
             return [];
         }
 
-        return Numbers(_names.Entries(section, "key", "write key: value below the section, indented"), section.Name, environment);
+        return Numbers(
+            _names.Entries(section, "key", "write key: value below the section, indented"), section.Name, environment);
     }
 
     /// <summary>The numbers of those entries that are good.</summary>
@@ -52,7 +53,10 @@ internal sealed class SectionReader(ProblemList problems)
 
         if (kind.OnlySection is { } only && only != section)
         {
-            problems.Add(ThresholdProblemKind.UnknownKey, entry.NameRange, $"{name} counts in the section {only} only; move it there");
+            problems.Add(
+                ThresholdProblemKind.UnknownKey,
+                entry.NameRange,
+                $"{name} counts in the section {only} only; move it there");
             return null;
         }
 

@@ -33,11 +33,18 @@ internal sealed class ValueReader(ProblemList problems)
             case YamlScalar { IsPlain: true } scalar:
                 return Read(scalar, kind, name);
             case YamlScalar quoted when IsNumber(quoted.Text):
-                return Wrong(ThresholdProblemKind.WrongType, node, $"{name} is text, not a number; write {quoted.Text} without quotes");
+                return Wrong(
+                    ThresholdProblemKind.WrongType,
+                    node,
+                    $"{name} is text, not a number; write {quoted.Text} without quotes");
             case YamlScalar quoted:
-                return Wrong(ThresholdProblemKind.WrongType, node, $"{name} is the text '{Excerpt.Of(quoted.Text)}'; write {kind.Wanted}, without quotes");
+                return Wrong(
+                    ThresholdProblemKind.WrongType,
+                    node,
+                    $"{name} is the text '{Excerpt.Of(quoted.Text)}'; write {kind.Wanted}, without quotes");
             default:
-                return Wrong(ThresholdProblemKind.WrongType, node, $"{name} is not a single value; write {kind.Wanted}");
+                return Wrong(
+                    ThresholdProblemKind.WrongType, node, $"{name} is not a single value; write {kind.Wanted}");
         }
     }
 
@@ -46,35 +53,48 @@ internal sealed class ValueReader(ProblemList problems)
         string shown = Excerpt.Of(scalar.Text);
         if (scalar.Text.Length > LongestNumber)
         {
-            return Wrong(ThresholdProblemKind.WrongType, scalar, $"{name} is '{shown}', too long for a number; write {kind.Wanted}");
+            return Wrong(
+                ThresholdProblemKind.WrongType,
+                scalar,
+                $"{name} is '{shown}', too long for a number; write {kind.Wanted}");
         }
 
         if (NotFinite.IsMatch(scalar.Text))
         {
-            return Wrong(ThresholdProblemKind.OutOfRange, scalar, $"{name} is {shown}, which is not finite; write {kind.Wanted}");
+            return Wrong(
+                ThresholdProblemKind.OutOfRange,
+                scalar,
+                $"{name} is {shown}, which is not finite; write {kind.Wanted}");
         }
 
         Match match = Number.Match(scalar.Text);
         string rest = match.Groups[2].Value;
         if (!match.Success || rest.Length > 0)
         {
-            string wanted = match.Success && rest.Trim() is { Length: > 0 } unit && unit.All(letter => letter == '%' || char.IsLetter(letter))
+            string wanted = match.Success && rest.Trim() is { Length: > 0 } unit && unit.All(
+                letter => letter == '%' || char.IsLetter(letter))
                 ? $"write {match.Groups[1].Value}, the unit is in the key"
                 : $"write {kind.Wanted}, in decimal digits without separators";
-            return Wrong(ThresholdProblemKind.WrongType, scalar, $"{name} is '{shown}', which is not a number; {wanted}");
+            return Wrong(
+                ThresholdProblemKind.WrongType, scalar, $"{name} is '{shown}', which is not a number; {wanted}");
         }
 
         // Older runtimes refuse a number beyond the greatest, newer ones make it infinite.
-        bool isParsed = double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
+        bool isParsed = double.TryParse(
+            scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value);
         if (!isParsed || double.IsInfinity(value))
         {
-            return Wrong(ThresholdProblemKind.OutOfRange, scalar, $"{name} is {shown}, which is not finite; write {kind.Wanted}");
+            return Wrong(
+                ThresholdProblemKind.OutOfRange,
+                scalar,
+                $"{name} is {shown}, which is not finite; write {kind.Wanted}");
         }
 
         // Adding 0 makes 0 of a negative zero, which messages would show as "-0".
         return kind.Range.Contains(value)
             ? value + 0.0
-            : Wrong(ThresholdProblemKind.OutOfRange, scalar, $"{name} is {shown}, which cannot be; write {kind.Wanted}");
+            : Wrong(
+                ThresholdProblemKind.OutOfRange, scalar, $"{name} is {shown}, which cannot be; write {kind.Wanted}");
     }
 
     private static bool IsNumber(string text) =>

@@ -72,7 +72,8 @@ internal static class TextCheck
                 if (tab is { } at && letter != '#')
                 {
                     return new ThresholdProblem(
-                        ThresholdProblemKind.Syntax, "a line is indented by a tab; indent it by spaces", Place(line, at - lineStart));
+                        ThresholdProblemKind.Syntax, "a line is indented by a tab; indent it by spaces", Place(
+                            line, at - lineStart));
                 }
 
                 isIndentation = false;

@@ -7,7 +7,9 @@ namespace Perf.Thresholds.Yaml;
 /// <summary>Makes the small tree of a text that <see cref="TextCheck"/> passed, bounded in depth and size.</summary>
 internal sealed class YamlTree
 {
-    /// <summary>Twice what an overlay needs (file, environments, environment, section); deeper nesting makes the scanner slow.</summary>
+    /// <summary>
+    /// Twice what an overlay needs (file, environments, environment, section); deeper nesting makes the scanner slow.
+    /// </summary>
     public const int MostNested = 8;
 
     /// <summary>The most keys and values of a file.</summary>
@@ -25,7 +27,9 @@ internal sealed class YamlTree
         _parser = new Parser(new StringReader(text));
     }
 
-    /// <summary>The root, or null for a text without content or one that cannot be read; the problem is then in the list.</summary>
+    /// <summary>
+    /// The root, or null for a text without content or one that cannot be read; the problem is then in the list.
+    /// </summary>
     public static YamlNode? Read(string text, ProblemList problems)
     {
         TextLines lines = new(text);
@@ -40,7 +44,10 @@ internal sealed class YamlTree
         catch (YamlException e)
         {
             TextRange range = lines.Range(e.Start.Line, e.Start.Column, e.End.Line, e.End.Column);
-            problems.Add(ThresholdProblemKind.Syntax, range, $"this is not YAML: {Sentence(e.Message)}; correct the line or the one before it");
+            problems.Add(
+                ThresholdProblemKind.Syntax,
+                range,
+                $"this is not YAML: {Sentence(e.Message)}; correct the line or the one before it");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -162,7 +169,8 @@ internal sealed class YamlTree
         return !node.Anchor.IsEmpty || !node.Tag.IsEmpty;
     }
 
-    private TextRange Range(ParsingEvent at) => _lines.Range(at.Start.Line, at.Start.Column, at.End.Line, at.End.Column);
+    private TextRange Range(ParsingEvent at) =>
+        _lines.Range(at.Start.Line, at.Start.Column, at.End.Line, at.End.Column);
 
     // The parser's messages are sentences; here they stand within one.
     private static string Sentence(string message)
@@ -172,7 +180,8 @@ internal sealed class YamlTree
     }
 
     // Thrown and caught within this type only: what stops the reading from the depth of the tree.
-    private sealed class RefusedException(ThresholdProblemKind kind, TextRange range, string message) : Exception(message)
+    private sealed class RefusedException(
+        ThresholdProblemKind kind, TextRange range, string message) : Exception(message)
     {
         public ThresholdProblemKind Kind { get; } = kind;
 
