@@ -11,7 +11,8 @@ namespace Perf.Thresholds;
 /// <param name="Better">Which way of the bounded number is better, so which of two bounds is stricter.</param>
 /// <param name="Range">The numbers that can be.</param>
 /// <param name="Noisy">
-/// Whether the same code is known to give another number in the next run; of a metric that is not built in only the run tells, so false.
+/// Whether the same code is known to give another number in the next run; of a metric that is not built in only the run
+/// tells, so false.
 /// </param>
 public sealed record ObjectiveKind(
     string Attribute,

@@ -10,82 +10,33 @@ public static class ObjectiveTable
     private const double MostExactWhole = 9_007_199_254_740_992;
 
     private static readonly ValueRange Share = new(0, false, 100, true);
+    private static readonly ValueRange ShareOrNone = new(0, true, 100, true);
+    private static readonly ValueRange Noise = new(0, true, 100, false);
     private static readonly ValueRange Batches = new(0, true, int.MaxValue, true, IsWhole: true);
     private static readonly ValueRange Bytes = new(0, true, MostExactWhole, true, IsWhole: true);
 
     /// <summary>Every row; the patterns come last.</summary>
     public static IReadOnlyList<ObjectiveKind> Kinds { get; } =
     [
-        new(
-            "MaxRegression",
-            "time" + RegressionSuffix,
-            "%",
-            Direction.LowerIsBetter,
-            ValueRange.NotNegative,
-            Noisy: true),
-        new("MaxDuration", "max_time_seconds", "s", Direction.LowerIsBetter, ValueRange.Positive, Noisy: true),
-        new(
-            "MinThroughput",
-            "min_samples_per_second",
-            "{item}/s",
-            Direction.HigherIsBetter,
-            ValueRange.Positive,
-            Noisy: true),
-        new("MaxTailRatio", "max_p95_to_mean_ratio", "1", Direction.LowerIsBetter, ValueRange.Positive, Noisy: true),
-        new("MaxGpuMemory", "max_gpu_memory_pct", "%", Direction.LowerIsBetter, Share, Noisy: false),
-        new("MaxGpuMemory", "max_gpu_memory_gb", "GBy", Direction.LowerIsBetter, ValueRange.Positive, Noisy: false),
-        new("MaxCpuMemory", "max_cpu_memory_pct", "%", Direction.LowerIsBetter, Share, Noisy: false),
-        new(
-            "MinCacheHitRate",
-            "min_hit_rate_pct",
-            "%",
-            Direction.HigherIsBetter,
-            new(0, true, 100, true),
-            Noisy: false),
-        new("MinCacheHitRate", "warmup_batches", "{batch}", Direction.LowerIsBetter, Batches, Noisy: false)
-        {
-            IsLimit = false,
-        },
-        new("MaxAllocations", "max_allocated_bytes", "By", Direction.LowerIsBetter, Bytes, Noisy: false),
-        new("", "measurement_noise_pct", "%", Direction.LowerIsBetter, new(0, true, 100, false), Noisy: false)
+        AtMost("MaxRegression", "time" + RegressionSuffix, "%", ValueRange.NotNegative, noisy: true),
+        AtMost("MaxDuration", "max_time_seconds", "s", ValueRange.Positive, noisy: true),
+        AtLeast("MinThroughput", "min_samples_per_second", "{item}/s", ValueRange.Positive, noisy: true),
+        AtMost("MaxTailRatio", "max_p95_to_mean_ratio", "1", ValueRange.Positive, noisy: true),
+        AtMost("MaxGpuMemory", "max_gpu_memory_pct", "%", Share, noisy: false),
+        AtMost("MaxGpuMemory", "max_gpu_memory_gb", "GBy", ValueRange.Positive, noisy: false),
+        AtMost("MaxCpuMemory", "max_cpu_memory_pct", "%", Share, noisy: false),
+        AtLeast("MinCacheHitRate", "min_hit_rate_pct", "%", ShareOrNone, noisy: false),
+        AtMost("MinCacheHitRate", "warmup_batches", "{batch}", Batches, noisy: false) with { IsLimit = false },
+        AtMost("MaxAllocations", "max_allocated_bytes", "By", Bytes, noisy: false),
+        AtMost("", "measurement_noise_pct", "%", Noise, noisy: false) with
         {
             IsLimit = false,
             OnlySection = "tolerance",
         },
-        new(
-            "MaxRegression",
-            "<metric>" + RegressionSuffix,
-            "%",
-            Direction.LowerIsBetter,
-            ValueRange.NotNegative,
-            Noisy: false)
-        {
-            IsPattern = true,
-        },
-        new(
-            "MaxTailRatio",
-            "max_p<percentile>_to_mean_ratio",
-            "1",
-            Direction.LowerIsBetter,
-            ValueRange.Positive,
-            Noisy: true)
-        {
-            IsPattern = true,
-        },
-        new(
-            "MaxMetric",
-            "max_<metric>_<unit>",
-            "1",
-            Direction.LowerIsBetter,
-            ValueRange.Finite,
-            Noisy: false) { IsPattern = true },
-        new(
-            "MinMetric",
-            "min_<metric>_<unit>",
-            "1",
-            Direction.HigherIsBetter,
-            ValueRange.Finite,
-            Noisy: false) { IsPattern = true },
+        Pattern(AtMost("MaxRegression", "<metric>" + RegressionSuffix, "%", ValueRange.NotNegative, noisy: false)),
+        Pattern(AtMost("MaxTailRatio", "max_p<percentile>_to_mean_ratio", "1", ValueRange.Positive, noisy: true)),
+        Pattern(AtMost("MaxMetric", "max_<metric>_<unit>", "1", ValueRange.Finite, noisy: false)),
+        Pattern(AtLeast("MinMetric", "min_<metric>_<unit>", "1", ValueRange.Finite, noisy: false)),
     ];
 
     /// <summary>
@@ -104,8 +55,9 @@ public static class ObjectiveTable
     }
 
     /// <summary>
-    /// The key that limits the regression of a metric: <c>time</c> gives <c>time_regression_threshold_pct</c>; whatever is neither
-    /// a letter nor a digit becomes <c>_</c>, so <c>receipts.stage.duration{stage=forward}</c> is <c>receipts_stage_duration_stage_forward_…</c>.
+    /// The key that limits the regression of a metric: <c>time</c> gives <c>time_regression_threshold_pct</c>; whatever
+    /// is neither a letter nor a digit becomes <c>_</c>, so <c>receipts.stage.duration{stage=forward}</c> gives
+    /// <c>receipts_stage_duration_stage_forward_regression_threshold_pct</c>.
     /// </summary>
     public static string RegressionKey(string metric)
     {
@@ -113,6 +65,14 @@ public static class ObjectiveTable
         string[] words = new string(letters).Split(['_'], StringSplitOptions.RemoveEmptyEntries);
         return string.Join("_", words) + RegressionSuffix;
     }
+
+    private static ObjectiveKind AtMost(string attribute, string key, string unit, ValueRange range, bool noisy) =>
+        new(attribute, key, unit, Direction.LowerIsBetter, range, noisy);
+
+    private static ObjectiveKind AtLeast(string attribute, string key, string unit, ValueRange range, bool noisy) =>
+        new(attribute, key, unit, Direction.HigherIsBetter, range, noisy);
+
+    private static ObjectiveKind Pattern(ObjectiveKind kind) => kind with { IsPattern = true };
 
     // ASCII only: a key is written on every keyboard, and looks like no other.
     private static bool IsLetterOrDigit(char letter) => letter < 128 && char.IsLetterOrDigit(letter);

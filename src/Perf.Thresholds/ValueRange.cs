@@ -29,15 +29,20 @@ public readonly record struct ValueRange(
         && (!IsWhole || value == Math.Floor(value));
 
     /// <summary>
-    /// The range in words that go on after "must be": <c>greater than 0, at most 100</c>; <c>a whole number, at least
-    /// 0</c>.
+    /// The range in words that go on after "must be": <c>greater than 0, at most 100</c>;
+    /// <c>a whole number, at least 0</c>.
     /// </summary>
     public override string ToString()
     {
-        string? least = double.IsInfinity(Minimum) ? null : (
-            MinimumInclusive ? "at least " : "greater than ") + Text(Minimum);
-        string? most = double.IsInfinity(Maximum) ? null : (MaximumInclusive ? "at most " : "below ") + Text(Maximum);
-        string[] parts = [.. new[] { IsWhole ? "a whole number" : null, least, most }.OfType<string>()];
+        string from = MinimumInclusive ? "at least" : "greater than";
+        string to = MaximumInclusive ? "at most" : "below";
+        string?[] all =
+        [
+            IsWhole ? "a whole number" : null,
+            double.IsInfinity(Minimum) ? null : $"{from} {Text(Minimum)}",
+            double.IsInfinity(Maximum) ? null : $"{to} {Text(Maximum)}",
+        ];
+        string[] parts = [.. all.OfType<string>()];
         return parts.Length == 0 ? "any finite number" : string.Join(", ", parts);
     }
 

@@ -33,7 +33,8 @@ public sealed class HostileTextTests
     public void AnAliasBombIsRefused()
     {
         string bomb = "a: &a { max_time_seconds: 1 }\n"
-            + string.Concat(Enumerable.Range('b', 20).Select(c => $"{(char)c}: &{(char)c} {{ x: *{(char)(c - 1)}, y: *{(char)(c - 1)} }}\n"));
+            + string.Concat(Enumerable.Range('b', 20).Select(letter =>
+                string.Format("{0}: &{0} {{ x: *{1}, y: *{1} }}\n", (char)letter, (char)(letter - 1))));
         ThresholdsFile file = Reading.Of(bomb);
         file.Problems.ShouldAllBe(problem => problem.Kind == ThresholdProblemKind.AliasRefused);
         file.Problems.Count.ShouldBe(61);
@@ -42,7 +43,8 @@ public sealed class HostileTextTests
 
     [Test]
     public void AHundredProblemsAreEnough() =>
-        Reading.Of("a:\n" + string.Concat(Enumerable.Range(0, 4_000).Select(i => $"  max_tiem_second{i}: 1\n"))).Problems.Count.ShouldBe(100);
+        Reading.Of("a:\n" + string.Concat(Enumerable.Range(0, 4_000).Select(i => $"  max_tiem_second{i}: 1\n")))
+            .Problems.Count.ShouldBe(100);
 
     [TestCase("a: {", ThresholdProblemKind.Syntax)]
     [TestCase("a: [1, 2", ThresholdProblemKind.Syntax)]
@@ -75,10 +77,16 @@ public sealed class HostileTextTests
     [Test]
     public void AMegabyteOfAnythingIsBounded()
     {
-        string[] parts = [" ", "\t", "\n", "\r", "x", "\"", "'", "\\", "#\n", ",", "1,", ":", ": ", "- \n", "?\n", "!", "!a ", "&a ", "*a ", "---\n", "...\n", "| ", "|\n "];
-        foreach (string text in parts.SelectMany(part => new[] { Repeat(part, 1_000_000 / part.Length), "a: [" + Repeat(part, 1_000_000 / part.Length) }))
+        string[] parts =
+        [
+            " ", "\t", "\n", "\r", "x", "\"", "'", "\\", "#\n", ",", "1,", ":", ": ", "- \n", "?\n", "!", "!a ",
+            "&a ", "*a ", "---\n", "...\n", "| ", "|\n ",
+        ];
+        foreach (string part in parts)
         {
-            ShouldHaveProblemsWithin(text, Reading.Of(text));
+            string megabyte = Repeat(part, 1_000_000 / part.Length);
+            ShouldHaveProblemsWithin(megabyte, Reading.Of(megabyte));
+            ShouldHaveProblemsWithin("a: [" + megabyte, Reading.Of("a: [" + megabyte));
         }
     }
 
@@ -113,7 +121,9 @@ public sealed class HostileTextTests
     {
         string[] lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n").Replace('\r', '\n').Split('\n');
         file.Problems.Count.ShouldBeLessThanOrEqualTo(100);
-        foreach (TextRange range in file.Problems.Select(problem => problem.Range).Concat(file.Thresholds.Select(threshold => threshold.Range)))
+        IEnumerable<TextRange> ranges =
+            file.Problems.Select(problem => problem.Range).Concat(file.Thresholds.Select(threshold => threshold.Range));
+        foreach (TextRange range in ranges)
         {
             range.Line.ShouldBeInRange(1, lines.Length);
             range.EndLine.ShouldBeInRange(range.Line, lines.Length);

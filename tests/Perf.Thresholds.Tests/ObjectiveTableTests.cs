@@ -33,7 +33,7 @@ public sealed class ObjectiveTableTests
     [TestCase("max_forward_hours", ThresholdProblemKind.WrongUnit, "write max_forward_seconds")]
     [TestCase("max_forward_bananas", ThresholdProblemKind.WrongUnit, "end it with one of pct, seconds")]
     [TestCase("max_forward", ThresholdProblemKind.WrongUnit, "end it with one of")]
-    [TestCase("time_regression_treshold_pct", ThresholdProblemKind.UnknownKey, "did you mean time_regression_threshold_pct?")]
+    [TestCase("time_regression_treshold_pct", ThresholdProblemKind.UnknownKey, "mean time_regression_threshold_pct?")]
     [TestCase("min_hit_rte_pct", ThresholdProblemKind.UnknownKey, "did you mean min_hit_rate_pct?")]
     [TestCase("min_sample_per_second", ThresholdProblemKind.UnknownKey, "did you mean min_samples_per_second?")]
     [TestCase("max_gpu_memroy_gb", ThresholdProblemKind.UnknownKey, "did you mean max_gpu_memory_gb?")]
@@ -83,7 +83,7 @@ public sealed class ObjectiveTableTests
 
     [TestCase("time", "time_regression_threshold_pct")]
     [TestCase("receipts.images", "receipts_images_regression_threshold_pct")]
-    [TestCase("receipts.stage.duration{stage=forward}", "receipts_stage_duration_stage_forward_regression_threshold_pct")]
+    [TestCase("stage.duration{stage=forward}", "stage_duration_stage_forward_regression_threshold_pct")]
     [TestCase("Http.Requests", "http_requests_regression_threshold_pct")]
     public void TheRegressionKeyOfAMetricIsAKey(string metric, string key)
     {

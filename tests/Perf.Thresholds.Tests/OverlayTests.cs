@@ -52,7 +52,12 @@ public sealed class OverlayTests
     public void AnEnvironmentThatStandsTwiceHasNoOverlays()
     {
         ThresholdsFile file = Reading.Of(
-            "a: { max_time_seconds: 1 }\nenvironments:\n  cpu: { a: { max_time_seconds: 2 } }\n  cpu: { a: { max_time_seconds: 3 } }\n");
+            """
+            a: { max_time_seconds: 1 }
+            environments:
+              cpu: { a: { max_time_seconds: 2 } }
+              cpu: { a: { max_time_seconds: 3 } }
+            """);
         file.Problems.ShouldHaveSingleItem().Kind.ShouldBe(ThresholdProblemKind.Duplicate);
         file.Find("max_time_seconds", "a", "cpu").Threshold!.Value.ShouldBe(1);
     }

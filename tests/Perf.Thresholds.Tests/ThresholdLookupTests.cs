@@ -88,8 +88,8 @@ public sealed class ThresholdLookupTests
 
     [Test]
     public void ASectionWithoutKeysIsKnown() =>
-        Reading.Of("validation:\n").Find(
-            "max_time_seconds", "validation", "cpu").Outcome.ShouldBe(LookupOutcome.MissingKey);
+        Reading.Of("validation:\n").Find("max_time_seconds", "validation", "cpu")
+            .Outcome.ShouldBe(LookupOutcome.MissingKey);
 
     [Test]
     public void TheNoiseIsThatOfTheEnvironment()

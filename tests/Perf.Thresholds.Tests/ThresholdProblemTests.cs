@@ -63,8 +63,8 @@ public sealed class ThresholdProblemTests
 
     [Test]
     public void TheNoiseIsBelowAHundredPercent() =>
-        Reading.TheProblemOf(
-            "tolerance: { measurement_noise_pct: 100 }").Message.ShouldContain("at least 0, below 100");
+        Reading.TheProblemOf("tolerance: { measurement_noise_pct: 100 }")
+            .Message.ShouldContain("at least 0, below 100");
 
     [Test]
     public void TheNoiseCountsInItsOwnSectionOnly() =>
@@ -113,7 +113,8 @@ public sealed class ThresholdProblemTests
     {
         ThresholdProblem problem = Reading.TheProblemOf("validation:\n  max_time_seconds: -5\n");
         problem.ToString(Reading.Path).ShouldBe(
-            "baselines/thresholds.yaml:2:21: validation.max_time_seconds is -5, which cannot be; write a number greater than 0");
+            "baselines/thresholds.yaml:2:21: validation.max_time_seconds is -5, which cannot be; "
+            + "write a number greater than 0");
     }
 
     [Test]
@@ -129,8 +130,10 @@ public sealed class ThresholdProblemTests
     {
         string[] texts =
         [
-            "a: &b { x: *b }", "a: !t 1", "a: [", "\ta: 1", "%YAML 1.2\n---\na:", "a: 1\n---\nb: 2", "a: { x: 1, x: 2 }", "a: 1",
-            "a: { max_time_minutes: 1 }", "a: { max_time_seconds: -1 }", "policy: { inconclusive: no, b: 1 }", "environments: { cpu: { a: { } } }",
+            "a: &b { x: *b }", "a: !t 1", "a: [", "\ta: 1", "%YAML 1.2\n---\na:",
+            "a: 1\n---\nb: 2", "a: { x: 1, x: 2 }", "a: 1",
+            "a: { max_time_minutes: 1 }", "a: { max_time_seconds: -1 }", "policy: { inconclusive: no, b: 1 }",
+            "environments: { cpu: { a: { } } }",
             "a: { max_foo: 1 }", "a: { ? [1] : 1 }", "...", "a: \0", "- 1",
         ];
         string[] messages = [.. texts.SelectMany(text => Reading.Of(text).Problems).Select(problem => problem.Message)];

@@ -9,8 +9,7 @@ public sealed class ThresholdsFileTests
 
         file.Problems.ShouldBeEmpty();
         file.Sections.ShouldBe(["validation", "memory", "cache", "tolerance"]);
-        file.Thresholds.Select(
-            threshold => (threshold.Section, threshold.Key, threshold.Value, threshold.Range.Line)).ShouldBe(
+        file.Thresholds.Select(found => (found.Section, found.Key, found.Value, found.Range.Line)).ShouldBe(
         [
             ("validation", "time_regression_threshold_pct", 10, 6),
             ("validation", "max_time_seconds", 300, 9),

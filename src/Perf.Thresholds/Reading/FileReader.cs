@@ -21,13 +21,18 @@ internal sealed class FileReader(ProblemList problems)
         if (root is not YamlMapping mapping)
         {
             problems.Add(
-                ThresholdProblemKind.WrongType, root.Range, "the file is not made of sections; write section: and below it key: value, indented");
+                ThresholdProblemKind.WrongType,
+                root.Range,
+                "the file is not made of sections; write section: and below it key: value, indented");
             return FileContent.Empty;
         }
 
         IReadOnlyList<NamedNode> top = _names.Read(mapping, "section");
         IReadOnlyList<NamedNode> sections = [.. top.Where(node => node.Name is not (EnvironmentsName or PolicyName))];
-        IReadOnlyList<Threshold> ofBase = [.. sections.SelectMany(section => _sections.Read(section, environment: null))];
+        IReadOnlyList<Threshold> ofBase =
+        [
+            .. sections.SelectMany(section => _sections.Read(section, environment: null)),
+        ];
 
         // Names count even where their values do not: an overlay of a key with a wrong number is no further problem.
         OverlayReader overlays = new(BaseKeys(sections), _names, _sections, problems);
@@ -35,7 +40,8 @@ internal sealed class FileReader(ProblemList problems)
         List<Threshold> ofOverlays = [];
         foreach (NamedNode node in top.Where(node => node.Name == EnvironmentsName))
         {
-            foreach (NamedNode environment in _names.Entries(node, "environment", "write environment: and below it the sections to overlay"))
+            const string Remedy = "write environment: and below it the sections to overlay";
+            foreach (NamedNode environment in _names.Entries(node, "environment", Remedy))
             {
                 environments.Add(environment.Name);
                 ofOverlays.AddRange(overlays.Read(environment));
@@ -45,7 +51,11 @@ internal sealed class FileReader(ProblemList problems)
         Policy policy = top.Where(node => node.Name == PolicyName)
             .Aggregate(Policy.Default, (current, node) => new PolicyReader(problems, _names).Read(node, current));
         return new FileContent(
-            [.. ofBase.Concat(ofOverlays).OrderBy(threshold => threshold.Range.Line).ThenBy(threshold => threshold.Range.Column)],
+            [
+                .. ofBase.Concat(ofOverlays)
+                    .OrderBy(threshold => threshold.Range.Line)
+                    .ThenBy(threshold => threshold.Range.Column),
+            ],
             [.. sections.Select(section => section.Name).Distinct()],
             [.. environments.Distinct()],
             policy);

@@ -4,13 +4,15 @@ using System.Text.RegularExpressions;
 namespace Perf.Thresholds.Reading;
 
 /// <summary>
-/// The grammar of keys: the named ones, <c>&lt;metric&gt;_regression_threshold_pct</c>, <c>max_&lt;metric&gt;_&lt;unit&gt;</c> and
-/// <c>min_&lt;metric&gt;_&lt;unit&gt;</c>.
+/// The grammar of keys: the named ones, <c>&lt;metric&gt;_regression_threshold_pct</c>,
+/// <c>max_&lt;metric&gt;_&lt;unit&gt;</c> and <c>min_&lt;metric&gt;_&lt;unit&gt;</c>.
 /// </summary>
 internal static class KeyGrammar
 {
     // A shorter name has neighbours that are words of their own (time, tile).
     private const int LeastLengthToCallATypo = 6;
+
+    private static readonly Regex Words = new(@"\A[a-z][a-z0-9]*(_[a-z0-9]+)*\z", RegexOptions.CultureInvariant);
 
     private static readonly ObjectiveKind[] Named = [.. ObjectiveTable.Kinds.Where(kind => !kind.IsPattern)];
 
@@ -28,7 +30,7 @@ internal static class KeyGrammar
             return KeyReading.Of(named);
         }
 
-        if (key.Length > Excerpt.LongestName || !Regex.IsMatch(key, @"\A[a-z][a-z0-9]*(_[a-z0-9]+)*\z", RegexOptions.CultureInvariant))
+        if (key.Length > Excerpt.LongestName || !Words.IsMatch(key))
         {
             return Unknown(key);
         }
@@ -64,7 +66,7 @@ internal static class KeyGrammar
             return UnitSuffix.WantedInsteadOf(word) is { } instead
                 ? KeyReading.Wrong(
                     ThresholdProblemKind.WrongUnit,
-                    $"ends in the unit '{word}', which is not known; write {stem}_{instead}, and its number in that unit")
+                    $"ends in the unknown unit '{word}'; write {stem}_{instead}, and its number in that unit")
                 : Unknown(key);
         }
 
@@ -126,10 +128,12 @@ internal static class KeyGrammar
         return IsBound(key)
             ? KeyReading.Wrong(
                 ThresholdProblemKind.WrongUnit,
-                $"does not end in a metric and a known unit; end it with one of {string.Join(", ", UnitSuffix.All.Select(unit => unit.Word))}")
+                "does not end in a metric and a known unit; end it with one of "
+                    + string.Join(", ", UnitSuffix.All.Select(unit => unit.Word)))
             : KeyReading.Wrong(
                 ThresholdProblemKind.UnknownKey,
-                "is no known key; write max_<metric>_<unit>, min_<metric>_<unit> or <metric>_regression_threshold_pct in small letters, or remove it");
+                "is no known key; write max_<metric>_<unit>, min_<metric>_<unit> or <metric>_regression_threshold_pct "
+                    + "in small letters, or remove it");
     }
 
     private static bool IsBound(string key) =>

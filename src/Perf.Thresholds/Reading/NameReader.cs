@@ -28,7 +28,9 @@ internal sealed class NameReader(ProblemList problems)
                 return what == "key" ? Keys(mapping) : Read(mapping, what);
             default:
                 problems.Add(
-                    ThresholdProblemKind.WrongType, node.Value.Range, $"{Excerpt.Of(node.Name)} has a value where entries are wanted; {remedy}");
+                    ThresholdProblemKind.WrongType,
+                    node.Value.Range,
+                    $"{Excerpt.Of(node.Name)} has a value where entries are wanted; {remedy}");
                 return [];
         }
     }
@@ -49,7 +51,7 @@ internal sealed class NameReader(ProblemList problems)
                 problems.Add(
                     ThresholdProblemKind.UnknownKey,
                     key.Range,
-                    $"'{Excerpt.Of(key.Text)}' cannot be the name of a{(what[0] == 'e' ? "n" : "")} {what}; use letters, digits, '_', '-' and '.'");
+                    $"'{Excerpt.Of(key.Text)}' cannot be a name ({what}); use letters, digits, '_', '-' and '.'");
             }
             else
             {
@@ -59,7 +61,7 @@ internal sealed class NameReader(ProblemList problems)
                     problems.Add(
                         ThresholdProblemKind.Duplicate,
                         key.Range,
-                        $"the {what} {Excerpt.Of(key.Text)} stands in line {place.Line} too, so neither counts; remove one");
+                        $"{what} {Excerpt.Of(key.Text)} stands in line {place.Line} too: neither counts; remove one");
                 }
                 else
                 {
@@ -70,7 +72,11 @@ internal sealed class NameReader(ProblemList problems)
             }
         }
 
-        return [.. entries.Select(entry => new NamedNode(entry.Key.Text, entry.Key.Range, entry.Value, duplicates.Contains(entry.Key.Text)))];
+        return
+        [
+            .. entries.Select(entry =>
+                new NamedNode(entry.Key.Text, entry.Key.Range, entry.Value, duplicates.Contains(entry.Key.Text))),
+        ];
     }
 
     private void RefuseKey(YamlNode key, string what)

@@ -23,7 +23,7 @@ internal sealed class OverlayReader(
 
             IReadOnlyList<NamedNode> entries = names.Entries(
                 section, "key", "write key: value below the section, indented");
-            foreach (NamedNode entry in entries.Where(entry => IsKey(entry) && !keys.Contains(entry.Name)).TakeWhile(_ => !problems.IsFull))
+            foreach (NamedNode entry in entries.Where(entry => IsKey(entry) && !keys.Contains(entry.Name)))
             {
                 Unknown(entry, "key", $"environments.{environment.Name}.{section.Name}.{entry.Name}", keys);
             }

@@ -10,7 +10,8 @@ internal sealed class PolicyReader(ProblemList problems, NameReader names)
 
     public Policy Read(NamedNode policy, Policy current)
     {
-        foreach (NamedNode entry in names.Entries(policy, "key", "write inconclusive: warn or missing_baseline: fail below it, indented"))
+        const string Remedy = "write inconclusive: warn or missing_baseline: fail below it, indented";
+        foreach (NamedNode entry in names.Entries(policy, "key", Remedy))
         {
             current = entry.Name switch
             {
@@ -33,7 +34,9 @@ internal sealed class PolicyReader(ProblemList problems, NameReader names)
         };
         if (action is null && entry.Value is not YamlRefused)
         {
-            string found = entry.Value is YamlScalar scalar ? $"is '{Excerpt.Of(scalar.Text)}'" : "is not a single value";
+            string found = entry.Value is YamlScalar scalar
+                ? $"is '{Excerpt.Of(scalar.Text)}'"
+                : "is not a single value";
             problems.Add(
                 ThresholdProblemKind.WrongType, entry.Value.Range, $"policy.{entry.Name} {found}; write warn or fail");
         }
@@ -43,10 +46,9 @@ internal sealed class PolicyReader(ProblemList problems, NameReader names)
 
     private Policy Unknown(NamedNode entry, Policy current)
     {
-        string remedy = problems.IsFull || Spelling.Nearest(
-            entry.Name, [Inconclusive, MissingBaseline]).FirstOrDefault() is not { } meant
-            ? $"write {Inconclusive} or {MissingBaseline}"
-            : $"did you mean {meant}?";
+        string remedy = Spelling.Nearest(entry.Name, [Inconclusive, MissingBaseline]).FirstOrDefault() is { } meant
+            ? $"did you mean {meant}?"
+            : $"write {Inconclusive} or {MissingBaseline}";
         problems.Add(
             ThresholdProblemKind.UnknownKey,
             entry.NameRange,

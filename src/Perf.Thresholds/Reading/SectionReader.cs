@@ -18,7 +18,7 @@ internal sealed class SectionReader(ProblemList problems)
             problems.Add(
                 ThresholdProblemKind.WrongType,
                 section.NameRange,
-                $"{section.Name} stands outside of a section; write a section such as validation: above it and indent it");
+                $"{section.Name} stands outside of a section; write one such as validation: above it, and indent it");
             return [];
         }
 

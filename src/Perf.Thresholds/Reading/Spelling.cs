@@ -26,8 +26,8 @@ internal static class Spelling
     }
 
     /// <summary>
-    /// How many letters are to be inserted, removed, replaced or swapped with their neighbour to make one name of another
-    /// (optimal string alignment); some number above <paramref name="most"/> when more than that.
+    /// How many letters are to be inserted, removed, replaced or swapped with their neighbour to make one name of
+    /// another (optimal string alignment); some number above <paramref name="most"/> when more than that.
     /// </summary>
     public static int Distance(string from, string to, int most)
     {

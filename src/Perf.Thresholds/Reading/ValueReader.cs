@@ -71,8 +71,9 @@ internal sealed class ValueReader(ProblemList problems)
         string rest = match.Groups[2].Value;
         if (!match.Success || rest.Length > 0)
         {
-            string wanted = match.Success && rest.Trim() is { Length: > 0 } unit && unit.All(
-                letter => letter == '%' || char.IsLetter(letter))
+            bool isUnit = rest.Trim() is { Length: > 0 } unit
+                && unit.All(letter => letter == '%' || char.IsLetter(letter));
+            string wanted = isUnit
                 ? $"write {match.Groups[1].Value}, the unit is in the key"
                 : $"write {kind.Wanted}, in decimal digits without separators";
             return Wrong(

@@ -72,8 +72,9 @@ internal static class TextCheck
                 if (tab is { } at && letter != '#')
                 {
                     return new ThresholdProblem(
-                        ThresholdProblemKind.Syntax, "a line is indented by a tab; indent it by spaces", Place(
-                            line, at - lineStart));
+                        ThresholdProblemKind.Syntax,
+                        "a line is indented by a tab; indent it by spaces",
+                        Place(line, at - lineStart));
                 }
 
                 isIndentation = false;
@@ -90,7 +91,7 @@ internal static class TextCheck
         "the character U+{0:X4} may not stand in a thresholds file; remove it, or save the file as UTF-8",
         (int)letter);
 
-    // Control characters, a byte order mark within the text, and the line breaks of YAML 1.1 that no editor shows as such.
+    // Control characters, a byte order mark within the text, and the line breaks of YAML 1.1 that no editor shows.
     private static bool IsForbidden(char letter) =>
         (char.IsControl(letter) && letter is not ('\t' or '\r' or '\n')) || letter is '\u2028' or '\u2029' or '\uFEFF';
 }

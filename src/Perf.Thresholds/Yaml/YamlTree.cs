@@ -53,7 +53,9 @@ internal sealed class YamlTree
         {
             // Some broken texts make the parser stumble over itself (a lone "..." is one), without a place.
             problems.Add(
-                ThresholdProblemKind.Syntax, lines.Range(1, 1, 1, 1), $"this is not YAML: {Sentence(e.Message)}; compare it with an older version");
+                ThresholdProblemKind.Syntax,
+                lines.Range(1, 1, 1, 1),
+                $"this is not YAML: {Sentence(e.Message)}; compare it with an older version");
         }
 
         return null;
@@ -91,13 +93,17 @@ internal sealed class YamlTree
         if (++_nodes > MostNodes)
         {
             throw new RefusedException(
-                ThresholdProblemKind.TooLarge, range, $"the file has more than {MostNodes} keys and values; make it smaller");
+                ThresholdProblemKind.TooLarge,
+                range,
+                $"the file has more than {MostNodes} keys and values; make it smaller");
         }
 
         if (depth > MostNested)
         {
             throw new RefusedException(
-                ThresholdProblemKind.TooDeep, range, $"this is nested more than {MostNested} levels deep; write section: and below it key: value");
+                ThresholdProblemKind.TooDeep,
+                range,
+                $"this is nested more than {MostNested} levels deep; write section: and below it key: value");
         }
 
         bool isRefused = IsRefused(start, range);
@@ -145,7 +151,9 @@ internal sealed class YamlTree
         if (start is AnchorAlias alias)
         {
             _problems.Add(
-                ThresholdProblemKind.AliasRefused, range, $"the alias *{Excerpt.Of(alias.Value.Value)} is refused; write the value itself");
+                ThresholdProblemKind.AliasRefused,
+                range,
+                $"the alias *{Excerpt.Of(alias.Value.Value)} is refused; write the value itself");
             return true;
         }
 
@@ -157,7 +165,9 @@ internal sealed class YamlTree
         if (!node.Anchor.IsEmpty)
         {
             _problems.Add(
-                ThresholdProblemKind.AliasRefused, range, $"the anchor &{Excerpt.Of(node.Anchor.Value)} is refused; remove it");
+                ThresholdProblemKind.AliasRefused,
+                range,
+                $"the anchor &{Excerpt.Of(node.Anchor.Value)} is refused; remove it");
         }
 
         if (!node.Tag.IsEmpty)
@@ -180,8 +190,8 @@ internal sealed class YamlTree
     }
 
     // Thrown and caught within this type only: what stops the reading from the depth of the tree.
-    private sealed class RefusedException(
-        ThresholdProblemKind kind, TextRange range, string message) : Exception(message)
+    private sealed class RefusedException(ThresholdProblemKind kind, TextRange range, string message)
+        : Exception(message)
     {
         public ThresholdProblemKind Kind { get; } = kind;
 
