@@ -87,6 +87,19 @@ public sealed class DotnetTestTests
     }
 
     [Test]
+    public void AWorkerThatHangsIsEndedAndLeavesNothingBehind()
+    {
+        TrxResult result = _dotnet.Run("FullyQualifiedName~WorkerFixture.Hangs", ("PERF_BUDGET", "10"))["Hangs"];
+
+        result.Outcome.ShouldBe("Failed");
+        result.Message.ShouldContain("gave no answer in");
+        if (OperatingSystem.IsLinux())
+        {
+            Directory.GetDirectories("/proc").Select(CommandLine).Where(line => line.Contains("Perf.NUnit.TestData.deps.json", StringComparison.Ordinal)).ShouldBeEmpty();
+        }
+    }
+
+    [Test]
     public void ARunLeavesItsRecordAndNamesIt()
     {
         _dotnet.Run("FullyQualifiedName~SleepFixture.Duration");
@@ -141,5 +154,17 @@ public sealed class DotnetTestTests
         _dotnet.Run(Regression, ("PERF_RECORD", "true"));
         File.ReadAllText(_dotnet.Baseline).ShouldBe(text);
         _dotnet.ExitCode.ShouldNotBe(0, _dotnet.Output);
+    }
+
+    private static string CommandLine(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 }
