@@ -16,6 +16,7 @@ public sealed class ObjectiveTableTests
     [TestCase("max_allocated_bytes", "MaxAllocations", "By", Direction.LowerIsBetter, false)]
     [TestCase("max_forward_ms", "MaxMetric", "ms", Direction.LowerIsBetter, false)]
     [TestCase("min_hmean_score", "MinMetric", "1", Direction.HigherIsBetter, false)]
+    [TestCase("max_tile_seconds", "MaxMetric", "s", Direction.LowerIsBetter, false)]
     [TestCase("max_time_to_first_box_ms", "MaxMetric", "ms", Direction.LowerIsBetter, false)]
     [TestCase("max_tile_seconds", "MaxMetric", "s", Direction.LowerIsBetter, false)]
     public void AKeyHasOneMeaning(string key, string attribute, string unit, Direction better, bool noisy)
@@ -25,6 +26,8 @@ public sealed class ObjectiveTableTests
         kind.IsPattern.ShouldBeFalse();
     }
 
+    [TestCase("max_tim_seconds", ThresholdProblemKind.UnknownKey, "did you mean max_time_seconds?")]
+    [TestCase("max_tiem_seconds", ThresholdProblemKind.UnknownKey, "did you mean max_time_seconds?")]
     [TestCase("max_time_minutes", ThresholdProblemKind.WrongUnit, "write max_time_seconds")]
     [TestCase("max_time_ms", ThresholdProblemKind.WrongUnit, "write max_time_seconds")]
     [TestCase("max_gpu_memory_mb", ThresholdProblemKind.WrongUnit, "write max_gpu_memory_pct or max_gpu_memory_gb")]

@@ -9,7 +9,8 @@ namespace Perf.Thresholds.Reading;
 /// </summary>
 internal static class KeyGrammar
 {
-    // A shorter name has neighbours that are words of their own (time, tile).
+    // A shorter name has neighbours that are words of their own (time, tile): there only a letter too many, too few or
+    // swapped counts.
     private const int LeastLengthToCallATypo = 6;
 
     private static readonly Regex Words = new(@"\A[a-z][a-z0-9]*(_[a-z0-9]+)*\z", RegexOptions.CultureInvariant);
@@ -100,7 +101,9 @@ internal static class KeyGrammar
         }
 
         string meant = SplitUnit(kind.Key).Stem;
-        return meant.Length >= "max_".Length + LeastLengthToCallATypo && Spelling.Distance(stem, meant, most: 1) <= 1;
+        bool isLong = meant.Length >= "max_".Length + LeastLengthToCallATypo;
+        return Spelling.Distance(stem, meant, most: 1) <= 1
+            && (isLong || stem.Length != meant.Length || stem.OrderBy(c => c).SequenceEqual(meant.OrderBy(c => c)));
     }
 
     private static bool IsTailRatio(string key)
