@@ -65,6 +65,22 @@ public sealed class DotnetTestTests
     }
 
     [Test]
+    public void TheRunSettingsForCiTurnStrictModeOnAndHardenToo()
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ci.runsettings")))
+        {
+            folder = folder.Parent!;
+        }
+
+        TrxResult result = _dotnet.Run(Regression, ["--settings", Path.Combine(folder.FullName, "ci.runsettings")])["Regression"];
+
+        result.Outcome.ShouldBe("Failed");
+        result.Message.ShouldContain("strict mode");
+        File.ReadAllText(Path.Combine(_dotnet.Report, "run.json")).ShouldContain("OMP_WAIT_POLICY=PASSIVE");
+    }
+
+    [Test]
     public void ATestRunParameterSetsWhatAnEnvironmentVariableSets()
     {
         TrxResult result = _dotnet.Run(Regression, ["--", "TestRunParameters.Parameter(name=\"ci\", value=\"true\")"])["Regression"];
