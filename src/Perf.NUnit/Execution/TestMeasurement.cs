@@ -57,6 +57,7 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
                 .Where(reading => reading is not Reading.HitRate)
                 .Select(choice.For)
                 .DistinctBy(instrument => instrument.Selector.ToString())],
+            HasTail = readings.OfType<Reading.TailRatio>().Any(),
             IsNoisy = Objectives.Any(objective => objective.Metric.IsNoisy),
             Allocations = readings.OfType<Reading.Allocations>().Any(),
             Memory = readings.OfType<Reading.ProcessMemory>().Any(),

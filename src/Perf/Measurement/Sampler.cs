@@ -36,7 +36,7 @@ public sealed class Sampler(MachineProbes probes)
         recorder.Clear();
 
         PeakWatch peaks = new(probes, plan);
-        SampleSize size = plan.IsNoisy ? SampleSize.ForNoisy : SampleSize.ForExact;
+        SampleSize size = SampleSize.Of(plan);
         CollectionCounts collections = CollectionCounts.Read();
         long faults = PageFaults.MinorOfProcess();
         long start = clock.Timestamp();

@@ -11,6 +11,9 @@ public sealed record SamplingPlan
     /// <summary>Whether a noisy metric is judged: only then are many iterations needed.</summary>
     public bool IsNoisy { get; init; } = true;
 
+    /// <summary>Whether the tail of a distribution is judged: it needs more iterations than a median.</summary>
+    public bool HasTail { get; init; }
+
     /// <summary>Whether allocations of all threads are read precisely around each sample.</summary>
     public bool Allocations { get; init; }
 

@@ -20,4 +20,11 @@ public sealed class SampleSizeTests
     [TestCase(1, 5, true)]
     public void AnExactMetricNeedsFiveSamples(int samples, double seconds, bool expected) =>
         SampleSize.ForExact.IsReached(samples, seconds).ShouldBe(expected);
+
+    [TestCase(19, 29.0, false)]
+    [TestCase(20, 1.4, false)]
+    [TestCase(20, 1.5, true)]
+    [TestCase(3, 30.0, true)]
+    public void ATailGetsTimeForTwentyIterations(int samples, double seconds, bool expected) =>
+        SampleSize.Of(new SamplingPlan { HasTail = true }).IsReached(samples, seconds).ShouldBe(expected);
 }
