@@ -1,19 +1,29 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Receipts.Model;
 
 /// <summary>One block of the backbone (PP-LCNetV3): depthwise convolution, gate where there is one, pointwise convolution.</summary>
+/// <remarks>
+/// Behind its last activation the published block scales and shifts. Whatever reads its output is a convolution and
+/// takes the scale into its weights (a padding of zeros stays one); the shift cannot pass a padding: the block adds it.
+/// </remarks>
 internal sealed class BackboneBlock : IDisposable
 {
     private readonly Convolution _depthwise;
     private readonly HeldAffine? _afterDepthwise;
     private readonly Gate? _gate;
     private readonly Convolution _pointwise;
-    private readonly HeldAffine _afterPointwise;
+    private readonly Scalar _shift;
     private readonly bool _isActivated;
 
     /// <summary>Takes its weights from the ledger.</summary>
-    public BackboneBlock(BlockShape shape, int inputs, int number, WeightReader weights)
+    /// <param name="shape">The shape of the block.</param>
+    /// <param name="inputs">Input channels.</param>
+    /// <param name="number">Its number in the backbone.</param>
+    /// <param name="missingScale">The factor that its input still lacks.</param>
+    /// <param name="weights">Where the weights come from.</param>
+    public BackboneBlock(BlockShape shape, int inputs, int number, double missingScale, WeightReader weights)
     {
         // A depthwise convolution that halves the size has no activation.
         _isActivated = shape.Stride == 1;
@@ -32,11 +42,18 @@ internal sealed class BackboneBlock : IDisposable
             }
         }
 
-        _depthwise = weights.Put(weights.Merged(depthwise, inputs, 1, shape.Side), shape.Stride);
+        _depthwise = weights.Put(weights.Merged(depthwise, inputs, 1, shape.Side, missingScale), shape.Stride);
         _gate = shape.GateNumber is { } gate ? weights.Gate(gate, inputs, slope: 1 / 6.0) : null;
         _pointwise = weights.Put(pointwise);
-        _afterPointwise = new HeldAffine(weights.AfterActivation(depthwise + 1));
+        Affine last = weights.AfterActivation(depthwise + 1);
+        MissingScale = last.Scale[0] != 0
+            ? last.Scale[0]
+            : throw new InvalidDataException($"the scale behind the last activation of block {number} is 0");
+        _shift = (float)(last.Shift[0] / MissingScale);
     }
+
+    /// <summary>The factor that the output still lacks.</summary>
+    public double MissingScale { get; }
 
     /// <summary>[N,inputs,H,W] → [N,outputs,H/stride,W/stride].</summary>
     public Tensor ApplyTo(Tensor x)
@@ -50,10 +67,10 @@ internal sealed class BackboneBlock : IDisposable
 
         if (_gate is not null)
         {
-            y = y.mul(_gate.Of(y));
+            y = y.mul_(_gate.Of(y));
         }
 
-        return _afterPointwise.ApplyTo(_pointwise.ApplyTo(y).hardswish_());
+        return _pointwise.ApplyTo(y).hardswish_().add_(_shift, HeldScalars.One);
     }
 
     /// <inheritdoc />

@@ -19,7 +19,9 @@ internal sealed class Convolution : IDisposable
     public Convolution(Kernel kernel, Device device, int stride = 1)
     {
         _groups = kernel.Inputs == 1 ? kernel.Outputs : 1;
-        _weights = OnDevice(kernel.Weights, device, kernel.Outputs, kernel.Inputs, kernel.Side, kernel.Side);
+        long[] shape = [kernel.Outputs, kernel.Inputs, kernel.Side, kernel.Side];
+        using Tensor weights = OnDevice(kernel.Weights, device, shape);
+        _weights = ChannelsLast.Of(weights).DetachFromDisposeScope();
         _bias = OnDevice(kernel.Bias, device, kernel.Outputs);
         _stride = [stride, stride];
         _padding = [kernel.Side / 2, kernel.Side / 2];

@@ -31,8 +31,7 @@ internal sealed class DetectorNetwork : IDisposable
     private readonly GatedConvolution[] _inputs;
     private readonly GatedConvolution[] _outputs;
     private readonly Convolution _head;
-    private readonly Doubling _firstDoubling;
-    private readonly Doubling _secondDoubling;
+    private readonly Enlargement _enlargement;
 
     /// <summary>Builds the network of the weights; every tensor has its place, and every place its tensor.</summary>
     /// <exception cref="InvalidDataException">A tensor is missing, of another shape, or without a place.</exception>
@@ -42,15 +41,23 @@ internal sealed class DetectorNetwork : IDisposable
         WeightReader weights = new(ledger, device);
         _stem = weights.Put(
             weights.Kernel(0, StemChannels, 3, 3, hasBias: false).Then(weights.BatchNormalization("batch_norm2d_0", StemChannels)), stride: 2);
-        _blocks = [.. Shapes.Select((shape, number) =>
-            new BackboneBlock(shape, number == 0 ? StemChannels : Shapes[number - 1].Outputs, number, weights))];
-        _inputs = [.. Taps.Select((tap, level) => Input(tap.Block, tap.Channels, level, weights))];
+        _blocks = new BackboneBlock[Shapes.Length];
+        int channels = StemChannels;
+        double missingScale = 1;
+        for (int number = 0; number < Shapes.Length; number++)
+        {
+            _blocks[number] = new BackboneBlock(Shapes[number], channels, number, missingScale, weights);
+            channels = Shapes[number].Outputs;
+            missingScale = _blocks[number].MissingScale;
+        }
+
+        _inputs = [.. Taps.Select((tap, level) =>
+            Input(tap.Block, tap.Channels, level, _blocks[tap.Block].MissingScale, weights))];
         _outputs = [.. Taps.Select((_, level) =>
             weights.Gated(weights.Kernel(138 + (6 * level), BranchChannels, PyramidChannels, 3, hasBias: false), 139 + (6 * level)))];
         _head = weights.Put(weights.Kernel(159, BranchChannels, PyramidChannels, 3, hasBias: false)
             .Then(weights.BatchNormalization("batch_norm_0", BranchChannels)));
-        _firstDoubling = weights.Doubling(0, BranchChannels, BranchChannels, weights.BatchNormalization("batch_norm_1", BranchChannels));
-        _secondDoubling = weights.Doubling(1, BranchChannels, 1, new Affine([1], [0]));
+        _enlargement = weights.Enlargement(BranchChannels);
         ledger.RequireAllTaken();
     }
 
@@ -58,7 +65,7 @@ internal sealed class DetectorNetwork : IDisposable
     public Tensor Forward(Tensor images)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor y = _stem.ApplyTo(images);
+        Tensor y = _stem.ApplyTo(ChannelsLast.Of(images));
         Tensor[] levels = new Tensor[Taps.Length];
         int level = 0;
         for (int block = 0; block < _blocks.Length; block++)
@@ -79,8 +86,7 @@ internal sealed class DetectorNetwork : IDisposable
 
         Tensor[] branches = [.. levels.Select((one, index) => Enlarged(_outputs[index].ApplyTo(one), 1 << index)).Reverse()];
         y = _head.ApplyTo(cat(branches, 1)).relu_();
-        y = _firstDoubling.ApplyTo(y).relu_();
-        Tensor probabilities = _secondDoubling.ApplyTo(y).sigmoid_().MoveToOuterDisposeScope();
+        Tensor probabilities = _enlargement.ApplyTo(y).MoveToOuterDisposeScope();
         GC.KeepAlive(this);
         return probabilities;
     }
@@ -93,16 +99,20 @@ internal sealed class DetectorNetwork : IDisposable
         Array.ForEach(_inputs, input => input.Dispose());
         Array.ForEach(_outputs, output => output.Dispose());
         _head.Dispose();
-        _firstDoubling.Dispose();
-        _secondDoubling.Dispose();
+        _enlargement.Dispose();
     }
 
-    // Two pointwise convolutions with nothing between them are one.
-    private static GatedConvolution Input(int block, int channels, int level, WeightReader weights)
+    // Two pointwise convolutions with nothing between them are one, unless so few channels are between that two are
+    // less work.
+    private static GatedConvolution Input(int block, int channels, int level, double missingScale, WeightReader weights)
     {
-        Kernel lateral = weights.Kernel(131 + level, channels, Shapes[block].Outputs, 1);
+        int inputs = Shapes[block].Outputs;
+        Kernel lateral = weights.Kernel(131 + level, channels, inputs, 1).AfterScale(missingScale);
         Kernel input = weights.Kernel(135 + (6 * level), PyramidChannels, channels, 1, hasBias: false);
-        return weights.Gated(lateral.Then(input), 136 + (6 * level));
+        int gate = 136 + (6 * level);
+        return inputs * PyramidChannels < (inputs + PyramidChannels) * channels
+            ? weights.Gated(lateral.Then(input), gate)
+            : weights.Gated(input, gate, weights.Put(lateral));
     }
 
     private static Tensor Enlarged(Tensor x, int factor) => factor == 1

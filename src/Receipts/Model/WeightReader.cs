@@ -26,8 +26,9 @@ internal sealed class WeightReader(WeightLedger ledger, Device device)
     /// <param name="outputs">Output channels.</param>
     /// <param name="inputs">Input channels that an output channel sees.</param>
     /// <param name="side">Window in pixels.</param>
-    public Kernel Merged(int unit, int outputs, int inputs, int side) =>
-        Kernel(FirstBackboneConvolution + unit, outputs, inputs, side).Then(Affine.Learned(
+    /// <param name="missingScale">The factor that its input still lacks.</param>
+    public Kernel Merged(int unit, int outputs, int inputs, int side, double missingScale = 1) =>
+        Kernel(FirstBackboneConvolution + unit, outputs, inputs, side).AfterScale(missingScale).Then(Affine.Learned(
             ledger.Take($"mobile_one_block_{unit}.w_0", 1), ledger.Take($"mobile_one_block_{unit}.w_1", 1)));
 
     /// <summary>The learned scale and shift behind the activation of a unit of the backbone.</summary>
@@ -46,16 +47,20 @@ internal sealed class WeightReader(WeightLedger ledger, Device device)
         Put(Kernel(number, channels / 4, channels, 1)),
         Put(Model.Gate.WithSlope(Kernel(number + 1, channels, channels / 4, 1), slope)));
 
-    /// <summary>A gated convolution of the feature pyramid around a kernel, its gate by number.</summary>
-    public GatedConvolution Gated(Kernel kernel, int gate) => new(Put(kernel), Gate(gate, kernel.Outputs, PyramidSlope));
+    /// <summary>A gated convolution of the feature pyramid: kernel, number of its gate, what comes before.</summary>
+    public GatedConvolution Gated(Kernel kernel, int gate, Convolution? before = null) =>
+        new(before, Put(kernel), Gate(gate, kernel.Outputs, PyramidSlope));
 
-    /// <summary>A transposed convolution by its number, with what follows it.</summary>
-    public Doubling Doubling(int number, int inputs, int outputs, Affine next) => new(
-        ledger.Take($"conv2d_transpose_{number}.w_0", inputs, outputs, 2, 2),
-        ledger.Take($"conv2d_transpose_{number}.b_0", outputs),
-        next,
-        device);
+    /// <summary>The two transposed convolutions that end the head, with what stands between them.</summary>
+    public Enlargement Enlargement(int channels) => new(
+        Put(Transposed(0, channels, channels, BatchNormalization("batch_norm_1", channels))),
+        Put(Model.Enlargement.AtEveryPlace(Transposed(1, channels, 1, new Affine([1], [0])))));
 
     /// <summary>A kernel on the device.</summary>
     public Convolution Put(Kernel kernel, int stride = 1) => new(kernel, device, stride);
+
+    private Kernel Transposed(int number, int inputs, int outputs, Affine next) => Model.Enlargement.Pointwise(
+        ledger.Take($"conv2d_transpose_{number}.w_0", inputs, outputs, 2, 2),
+        ledger.Take($"conv2d_transpose_{number}.b_0", outputs),
+        next);
 }
