@@ -5,6 +5,11 @@ namespace Perf.Thresholds;
 /// <param name="Unit">The unit as UCUM writes it, <c>s</c>.</param>
 public sealed record UnitSuffix(string Word, string Unit)
 {
+    /// <summary>
+    /// Whether instruments may record the same quantity in another unit, so that numbers are converted: time and bytes.
+    /// </summary>
+    public bool IsScaled => Unit is "s" or "ms" or "us" or "ns" || Unit.EndsWith("By", StringComparison.Ordinal);
+
     /// <summary>Every unit that a key can end in.</summary>
     public static IReadOnlyList<UnitSuffix> All { get; } =
     [

@@ -1,6 +1,7 @@
 using Perf.Execution;
 using Perf.Metrics;
 using Perf.Objectives;
+using Perf.Thresholds.Promises;
 
 namespace Perf;
 
@@ -18,5 +19,5 @@ public sealed class MaxAllocationsAttribute : SloAttribute
     public MaxAllocationsAttribute(long bytes) => _bytes = bytes;
 
     internal override IEnumerable<Promise> Promises() =>
-        [new(this, Metric.AllocatedBytes, new Reading.Allocations(), BoundKind.AtMost, "max_allocated_bytes", _bytes)];
+        [new(this, Metric.AllocatedBytes, new Reading.Allocations(), BoundKind.AtMost, KeyPromises.Of("MaxAllocations", _bytes))];
 }

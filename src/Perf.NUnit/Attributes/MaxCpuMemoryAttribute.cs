@@ -1,6 +1,7 @@
 using Perf.Execution;
 using Perf.Metrics;
 using Perf.Objectives;
+using Perf.Thresholds.Promises;
 
 namespace Perf;
 
@@ -21,5 +22,5 @@ public sealed class MaxCpuMemoryAttribute : SloAttribute
     public MaxCpuMemoryAttribute(double percent) => _percent = percent;
 
     internal override IEnumerable<Promise> Promises() =>
-        [new(this, Metric.CpuMemory, new Reading.ProcessMemory(), BoundKind.AtMost, "max_cpu_memory_pct", _percent)];
+        [new(this, Metric.CpuMemory, new Reading.ProcessMemory(), BoundKind.AtMost, KeyPromises.Of("MaxCpuMemory", _percent))];
 }

@@ -1,6 +1,7 @@
 using Perf.Execution;
 using Perf.Metrics;
 using Perf.Objectives;
+using Perf.Thresholds.Promises;
 
 namespace Perf;
 
@@ -18,5 +19,5 @@ public sealed class MaxDurationAttribute : SloAttribute
     public MaxDurationAttribute(double seconds) => _seconds = seconds;
 
     internal override IEnumerable<Promise> Promises() =>
-        [new(this, Metric.Time, new Reading.BodyTime(), BoundKind.AtMost, "max_time_seconds", _seconds)];
+        [new(this, Metric.Time, new Reading.BodyTime(), BoundKind.AtMost, KeyPromises.Of("MaxDuration", _seconds))];
 }

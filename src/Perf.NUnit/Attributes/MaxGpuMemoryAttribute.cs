@@ -1,6 +1,7 @@
 using Perf.Execution;
 using Perf.Metrics;
 using Perf.Objectives;
+using Perf.Thresholds.Promises;
 
 namespace Perf;
 
@@ -20,15 +21,14 @@ public sealed class MaxGpuMemoryAttribute : SloAttribute
     /// <summary>At most this many 2³⁰ bytes; NaN when left to thresholds.yaml.</summary>
     public double Gigabytes { get; init; } = double.NaN;
 
-    internal override IEnumerable<Promise> Promises() =>
-    [
-        new(this, Metric.GpuMemoryShare, new Reading.DeviceMemory(InGigabytes: false), BoundKind.AtMost, "max_gpu_memory_pct", _percent)
-        {
-            IsOptional = !double.IsNaN(Gigabytes),
-        },
-        new(this, Metric.GpuMemory, new Reading.DeviceMemory(InGigabytes: true), BoundKind.AtMost, "max_gpu_memory_gb", double.IsNaN(Gigabytes) ? null : Gigabytes)
-        {
-            IsOptional = true,
-        },
-    ];
+    internal override IEnumerable<Promise> Promises()
+    {
+        (KeyPromise share, KeyPromise gigabytes) = KeyPromises.GpuMemory(_percent, Gigabytes);
+        Reading.DeviceMemory inGigabytes = new(InGigabytes: true);
+        return
+        [
+            new(this, Metric.GpuMemoryShare, new Reading.DeviceMemory(InGigabytes: false), BoundKind.AtMost, share),
+            new(this, Metric.GpuMemory, inGigabytes, BoundKind.AtMost, gigabytes),
+        ];
+    }
 }

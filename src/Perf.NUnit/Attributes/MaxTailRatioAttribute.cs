@@ -3,6 +3,7 @@ using Perf.Execution;
 using Perf.Metrics;
 using Perf.Objectives;
 using Perf.Thresholds;
+using Perf.Thresholds.Promises;
 
 namespace Perf;
 
@@ -13,9 +14,6 @@ namespace Perf;
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class MaxTailRatioAttribute : SloAttribute
 {
-    // The original suite's limit, in force where neither attribute nor thresholds.yaml has one.
-    private const double DefaultRatio = 2.0;
-
     private readonly double? _ratio;
 
     /// <summary>The ratio of <c>max_p95_to_mean_ratio</c> in thresholds.yaml; 2.0 when absent there.</summary>
@@ -33,13 +31,7 @@ public sealed class MaxTailRatioAttribute : SloAttribute
     {
         string percentile = Percentile.ToString(CultureInfo.InvariantCulture);
         Metric metric = new($"p{percentile}_to_mean", "1", Direction.LowerIsBetter, IsNoisy: true);
-        string key = $"max_p{percentile.Replace('.', '_')}_to_mean_ratio";
-        return
-        [
-            new(this, metric, new Reading.TailRatio(Selector, Percentile), BoundKind.AtMost, key, _ratio)
-            {
-                Default = Percentile == 95 ? DefaultRatio : null,
-            },
-        ];
+        Reading.TailRatio reading = new(Selector, Percentile);
+        return [new(this, metric, reading, BoundKind.AtMost, KeyPromises.TailRatio(Percentile, _ratio))];
     }
 }

@@ -1,6 +1,7 @@
 using Perf.Execution;
 using Perf.Metrics;
 using Perf.Objectives;
+using Perf.Thresholds.Promises;
 
 namespace Perf;
 
@@ -24,5 +25,5 @@ public sealed class MinCacheHitRateAttribute : SloAttribute
     public int WarmupBatches { get; init; } = -1;
 
     internal override IEnumerable<Promise> Promises() =>
-        [new(this, Metric.CacheHitRate, new Reading.HitRate(Selector, WarmupBatches), BoundKind.AtLeast, "min_hit_rate_pct", _percent)];
+        [new(this, Metric.CacheHitRate, new Reading.HitRate(Selector, WarmupBatches), BoundKind.AtLeast, KeyPromises.CacheHitRate(_percent, WarmupBatches))];
 }

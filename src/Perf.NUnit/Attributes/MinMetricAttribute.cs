@@ -1,5 +1,4 @@
 using Perf.Execution;
-using Perf.Objectives;
 using Perf.Thresholds;
 
 namespace Perf;
@@ -24,5 +23,5 @@ public sealed class MinMetricAttribute : SloAttribute
     public string? Key { get; init; }
 
     internal override IEnumerable<Promise> Promises() =>
-        [Promise.OfInstrument(this, Selector!, Direction.HigherIsBetter, BoundKind.AtLeast, Key, _value)];
+        [Promise.OfInstrument(this, Selector!, Direction.HigherIsBetter, Key, _value)];
 }

@@ -2,6 +2,7 @@ using Perf.Execution;
 using Perf.Metrics;
 using Perf.Objectives;
 using Perf.Thresholds;
+using Perf.Thresholds.Promises;
 
 namespace Perf;
 
@@ -20,7 +21,7 @@ public sealed class MinThroughputAttribute : SloAttribute
 
     internal override IEnumerable<Promise> Promises() =>
     [
-        new(this, Throughput, new Reading.Throughput(Selector), BoundKind.AtLeast, "min_samples_per_second", _perSecond),
+        new(this, Throughput, new Reading.Throughput(Selector), BoundKind.AtLeast, KeyPromises.Of("MinThroughput", _perSecond)),
     ];
 
     internal static Metric Throughput { get; } = new("throughput", "{item}/s", Direction.HigherIsBetter, IsNoisy: true);

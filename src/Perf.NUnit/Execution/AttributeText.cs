@@ -25,7 +25,7 @@ internal static class AttributeText
             arguments.Add($"\"{attribute.Instrument}\"");
         }
 
-        if (promises.FirstOrDefault()?.Literal is { } literal)
+        if (promises.FirstOrDefault()?.OfKey.Literal is { } literal)
         {
             arguments.Add(literal.ToString(CultureInfo.InvariantCulture));
         }

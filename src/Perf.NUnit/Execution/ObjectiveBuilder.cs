@@ -3,6 +3,7 @@ using Perf.Measurement;
 using Perf.Metrics;
 using Perf.Objectives;
 using Perf.Thresholds;
+using Perf.Thresholds.Promises;
 
 namespace Perf.Execution;
 
@@ -11,7 +12,7 @@ namespace Perf.Execution;
 /// <param name="Environment">The environment whose overlay counts.</param>
 internal sealed record ObjectiveBuilder(ThresholdsFile Thresholds, string Environment)
 {
-    /// <summary>The objectives of a test method and, beside each instrument reading, the instrument.</summary>
+    /// <summary>The objectives of a test method.</summary>
     /// <exception cref="MeasurementException">An attribute cannot be kept; the message holds every reason, one a line.</exception>
     public IReadOnlyList<Objective> Build(MethodInfo method, InstrumentChoice instruments)
     {
@@ -34,63 +35,40 @@ internal sealed record ObjectiveBuilder(ThresholdsFile Thresholds, string Enviro
 
     private Objective? Build(Promise promise, MethodInfo method, InstrumentChoice instruments)
     {
-        string? section = promise.KeySection ?? SectionOf(method);
-        Threshold? threshold = Find(promise, section);
-        if (promise.Literal is { } literal)
-        {
-            CheckRange(promise, literal);
-        }
-
+        string? section = promise.OfKey.Section ?? SectionOf(method);
+        Agreement agreement = Agreement.Of(promise.OfKey, Thresholds, section, Environment);
+        Throw(agreement.Problem);
+        Threshold? threshold = agreement.Threshold;
         (Metric metric, Reading reading) = Resolve(promise, section, instruments);
         double? fromFile = threshold is null ? null
-            : promise.Kind != BoundKind.RegressionPercent && reading is Reading.InstrumentValue
-                ? UnitConversion.Convert(threshold.Value, threshold.Key, metric.Unit)
-                : threshold.Value;
-        double? value = Stricter(promise.Kind, promise.Literal, fromFile) ?? promise.Default;
-        if (value is null)
+            : promise.OfKey.IsNamed ? UnitConversion.Convert(threshold.Value, threshold.Key, metric.Unit)
+            : threshold.Value;
+        if (promise.OfKey.Enforced(fromFile) is not { } value)
         {
-            return promise.IsOptional ? null : throw new MeasurementException(
-                $"no number: give it one, or write {promise.Key ?? "a key"} into a section of {Thresholds.Path}");
+            return null;
+        }
+
+        double tolerance = Thresholds.MeasurementNoisePercent(Environment);
+        if (promise.Kind == BoundKind.RegressionPercent && metric.IsNoisy)
+        {
+            Throw(PromiseProblem.OfTolerance(value, tolerance));
         }
 
         string? place = value == fromFile ? Place(threshold!) : null;
         Origin origin = new(AttributeText.Of(promise.Attribute), place, threshold?.Section ?? SectionOf(method));
-        double tolerance = Thresholds.MeasurementNoisePercent(Environment);
-        CheckTolerance(promise, metric, value.Value, tolerance);
-        return new Objective(metric, reading, new Bound(promise.Kind, value.Value), origin, tolerance)
+        return new Objective(metric, reading, new Bound(promise.Kind, value), origin, tolerance)
         {
             Fallback = Fallback(promise, section, method, tolerance),
         };
     }
 
-    private static double? Stricter(BoundKind kind, double? literal, double? fromFile) =>
-        literal is { } own && fromFile is { } other ? new Bound(kind, own).Stricter(new Bound(kind, other)).Value : literal ?? fromFile;
-
-    private Threshold? Find(Promise promise, string? section)
+    private static void Throw(PromiseProblem? problem)
     {
-        if (promise.Key is null)
+        if (problem is not null)
         {
-            return null;
+            throw new MeasurementException(problem.Message);
         }
-
-        ThresholdLookup found = Thresholds.Find(promise.Key, section, Environment);
-        bool mayBeMissing = promise.Literal is not null || promise.Default is not null || promise.IsOptional;
-        return found.Outcome switch
-        {
-            LookupOutcome.Found => found.Threshold,
-            LookupOutcome.MissingKey when mayBeMissing => null,
-            LookupOutcome.UnknownSection when mayBeMissing && promise.KeySection is null => null,
-            LookupOutcome.AmbiguousSection => throw new MeasurementException(
-                $"{promise.Key} stands in the sections {string.Join(", ", found.Candidates)} of {Thresholds.Path}: say which by [Section(\"…\")]"),
-            LookupOutcome.UnknownSection => throw new MeasurementException(
-                $"{Thresholds.Path} has no section {section}{DidYouMean(found)}"),
-            _ => throw new MeasurementException(
-                $"{Thresholds.Path} has no {promise.Key}{(section is null ? "" : $" in section {section}")}{DidYouMean(found)}: write it there, or give the attribute a number"),
-        };
     }
-
-    private static string DidYouMean(ThresholdLookup found) =>
-        found.Candidates.Count == 0 ? "" : $" (did you mean {string.Join(" or ", found.Candidates)}?)";
 
     private (Metric Metric, Reading Reading) Resolve(Promise promise, string? section, InstrumentChoice instruments)
     {
@@ -127,25 +105,6 @@ internal sealed record ObjectiveBuilder(ThresholdsFile Thresholds, string Enviro
                 new Origin(AttributeText.Of(promise.Attribute), Place(limit), limit.Section),
                 tolerance)
             : null;
-
-    private static void CheckRange(Promise promise, double literal)
-    {
-        ObjectiveKind? kind = promise.Key is null ? null : ObjectiveTable.ForKey(promise.Key);
-        if (!double.IsFinite(literal) || (kind is not null && !kind.Range.Contains(literal)))
-        {
-            throw new MeasurementException(
-                FormattableString.Invariant($"{literal} is out of range: it must be {(kind is null ? "a finite number" : kind.Range.ToString())}"));
-        }
-    }
-
-    private static void CheckTolerance(Promise promise, Metric metric, double value, double tolerance)
-    {
-        if (promise.Kind == BoundKind.RegressionPercent && metric.IsNoisy && value <= tolerance)
-        {
-            throw new MeasurementException(FormattableString.Invariant(
-                $"a regression limit of {value} % is not above tolerance.measurement_noise_pct ({tolerance} %): unchanged code would leave the pass zone; raise the limit, or lower the tolerance"));
-        }
-    }
 
     private string Place(Threshold threshold) => Thresholds.IsBuiltIn
         ? $"{Thresholds.Path}, {threshold.Section}.{threshold.Key}"

@@ -1,7 +1,9 @@
-namespace Perf.Thresholds.Reading;
+using Perf.Thresholds.Reading;
+
+namespace Perf.Thresholds;
 
 /// <summary>Finds the name that was meant by one that does not exist.</summary>
-internal static class Spelling
+public static class Spelling
 {
     private const int MostSuggestions = 3;
 

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Perf.Thresholds;
+using Perf.Thresholds.Promises;
+
+namespace Perf.Analyzers.Model;
+
+/// <summary>Reads promises from attributes, as the run time reads them from the compiled ones.</summary>
+internal static class SloReader
+{
+    /// <summary>The promise of an attribute; null where its arguments do not compile.</summary>
+    public static Slo? Read(AttributeData attribute, CancellationToken cancellation)
+    {
+        if (attribute.AttributeConstructor is null
+            || attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax)
+        {
+            return null;
+        }
+
+        string name = attribute.AttributeClass!.Name.Replace("Attribute", "");
+        return Promises(name, attribute) is { } read ? new Slo(attribute, syntax, name, read.Metric, read.Promises) : null;
+    }
+
+    private static (string Metric, IReadOnlyList<KeyPromise> Promises)? Promises(string name, AttributeData attribute)
+    {
+        switch (name)
+        {
+            case "MaxRegression":
+                string metric = Named(attribute, "Metric") as string ?? "time";
+                return ($"{metric} regression", [KeyPromises.Regression(metric, Number(attribute))]);
+            case "MaxTailRatio":
+                double percentile = Number(Named(attribute, "Percentile")) ?? 95;
+                return (
+                    $"p{percentile.ToString(CultureInfo.InvariantCulture)} {Instrument(attribute)}",
+                    [KeyPromises.TailRatio(percentile, Number(attribute))]);
+            case "MaxGpuMemory":
+                double gigabytes = Number(Named(attribute, "Gigabytes")) ?? double.NaN;
+                (KeyPromise share, KeyPromise inGigabytes) = KeyPromises.GpuMemory(Number(attribute), gigabytes);
+                return (name, [share, inGigabytes]);
+            case "MinCacheHitRate":
+                int warmup = (int)(Number(Named(attribute, "WarmupBatches")) ?? -1);
+                return (name, [KeyPromises.CacheHitRate(Number(attribute), warmup)]);
+            case "MaxMetric" or "MinMetric":
+                Direction better = name == "MaxMetric" ? Direction.LowerIsBetter : Direction.HigherIsBetter;
+                string? key = Named(attribute, "Key") as string;
+                return (Instrument(attribute), [KeyPromises.Instrument(better, key, Number(attribute))]);
+            default:
+                return ObjectiveTable.ForAttribute(name).Any()
+                    ? (name, [KeyPromises.Of(name, Number(attribute))])
+                    : null;
+        }
+    }
+
+    private static string Instrument(AttributeData attribute) =>
+        attribute.ConstructorArguments.Select(argument => argument.Value).OfType<string>().FirstOrDefault()
+        ?? Named(attribute, "Instrument") as string
+        ?? "";
+
+    // The limit is the only number among the constructor's arguments of every attribute.
+    private static double? Number(AttributeData attribute) =>
+        attribute.ConstructorArguments.Select(argument => Number(argument.Value)).FirstOrDefault(number => number is not null);
+
+    private static double? Number(object? constant) => constant switch
+    {
+        double number => number,
+        long whole => whole,
+        int whole => whole,
+        _ => null,
+    };
+
+    private static object? Named(AttributeData attribute, string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return argument.Value.Kind == TypedConstantKind.Array ? null : argument.Value.Value;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Perf.Analyzers.Model;
+
+/// <summary>Names of tests as NUnit writes them: <c>Namespace.Outer+Inner.Method</c>, without arguments.</summary>
+internal static class TestName
+{
+    /// <summary>The name of a method's tests, without the arguments of a case, a fixture or a type.</summary>
+    public static string Of(IMethodSymbol method) => $"{Of(method.ContainingType)}.{method.Name}";
+
+    /// <summary>Whether the run gives the tests of a method this name, and no other.</summary>
+    public static bool IsKnown(SloMethod method) =>
+        method.IsTest && !method.Method.ContainingType.IsAbstract && !MayBeAnother(method.Method);
+
+    /// <summary>Whether an attribute gives a test a name of its own.</summary>
+    public static bool MayBeAnother(IMethodSymbol method) => method.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name == "TestCaseSourceAttribute"
+        || attribute.NamedArguments.Any(argument => argument.Key == "TestName"));
+
+    /// <summary>The name of a test without arguments: <c>A.B(1).C&lt;Int32&gt;("x.y")</c> gives <c>A.B.C</c>.</summary>
+    public static string WithoutArguments(string name)
+    {
+        StringBuilder plain = new();
+        int depth = 0;
+        char quote = '\0';
+        for (int i = 0; i < name.Length; i++)
+        {
+            char letter = name[i];
+            if (quote != '\0')
+            {
+                i += letter == '\\' ? 1 : 0;
+                quote = letter == quote ? '\0' : quote;
+            }
+            else if (depth > 0 && letter is '"' or '\'')
+            {
+                quote = letter;
+            }
+            else if (letter is '(' or '<')
+            {
+                depth++;
+            }
+            else if (letter is ')' or '>')
+            {
+                depth--;
+            }
+            else if (depth == 0)
+            {
+                plain.Append(letter);
+            }
+        }
+
+        return plain.ToString();
+    }
+
+    /// <summary>All up to the last dot.</summary>
+    public static string ClassOf(string name) => name.LastIndexOf('.') is > 0 and var dot ? name.Substring(0, dot) : "";
+
+    /// <summary>All after the last dot.</summary>
+    public static string MethodOf(string name) => name.Substring(name.LastIndexOf('.') + 1);
+
+    /// <summary>The name of a class of tests.</summary>
+    public static string Of(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } outer)
+        {
+            return $"{Of(outer)}+{type.Name}";
+        }
+
+        return type.ContainingNamespace.IsGlobalNamespace
+            ? type.Name
+            : $"{type.ContainingNamespace.ToDisplayString()}.{type.Name}";
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Perf.Thresholds;
+
+namespace Perf.Analyzers.Model;
+
+/// <summary>The thresholds file of a compilation.</summary>
+/// <param name="Path">Its path; null where the compilation has none, so that the built-in defaults apply.</param>
+/// <param name="Text">Its text; null without a file.</param>
+/// <param name="File">What it says.</param>
+internal sealed record ThresholdsInCompilation(string? Path, SourceText? Text, ThresholdsFile File)
+{
+    /// <summary>The name of every thresholds file, and how messages call it: the same sentence on every machine.</summary>
+    public const string FileName = "thresholds.yaml";
+
+    /// <summary>Whether it can be read; of one with problems nothing else is said, since one slip makes many errors.</summary>
+    public bool IsReadable => File.Problems.Count == 0;
+
+    /// <summary>Every environment that a run may be in: those with overlays, and one without.</summary>
+    public IReadOnlyList<string> Environments { get; } = [.. File.Environments, ""];
+
+    /// <summary>A place in the file.</summary>
+    public Location? LocationOf(TextRange range)
+    {
+        if (Path is null || Text is null)
+        {
+            return null;
+        }
+
+        LinePositionSpan lines = new(
+            new LinePosition(range.Line - 1, range.Column - 1),
+            new LinePosition(range.EndLine - 1, range.EndColumn - 1));
+        return Location.Create(Path, Text.Lines.GetTextSpan(lines), lines);
+    }
+}

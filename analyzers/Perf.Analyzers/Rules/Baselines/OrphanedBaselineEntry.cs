@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+using Perf.Analyzers.Model;
+using Perf.Thresholds;
+
+namespace Perf.Analyzers.Rules.Baselines;
+
+/// <summary>
+/// An entry whose test no longer exists; reported on the test that it became, where one looks like it, else in the baseline.
+/// </summary>
+internal sealed class OrphanedBaselineEntry() : CompilationRule(Definition)
+{
+    private static readonly DiagnosticDescriptor Definition = new(
+        "PERF1102",
+        "An entry of a baseline needs its test",
+        "{0} has an entry for {1}, which is no test; {2}",
+        Category.Baselines,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Of("PERF1102"),
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public override void Check(SeenCompilation seen, Action<Diagnostic> report)
+    {
+        HashSet<string> recorded = [.. seen.Baselines.SelectMany(baseline => baseline.Entries).Select(entry => entry.Method)];
+        SloMethod[] unrecorded =
+        [
+            .. seen.Methods.Where(method => TestName.IsKnown(method) && !recorded.Contains(TestName.Of(method.Method))),
+        ];
+        HashSet<SloMethod> taken = [];
+        foreach (BaselineInCompilation baseline in seen.Baselines)
+        {
+            foreach (IGrouping<string, BaselineEntry> entries in baseline.Entries.GroupBy(entry => entry.Method))
+            {
+                if (Tests.IsGone(entries.Key, seen, unrecorded))
+                {
+                    SloMethod? renamed = Likely(entries.Key, unrecorded.Where(method => !taken.Contains(method)));
+                    report(Finding(baseline, entries, renamed));
+                    if (renamed is not null)
+                    {
+                        taken.Add(renamed);
+                    }
+                }
+            }
+        }
+    }
+
+    private Diagnostic Finding(BaselineInCompilation baseline, IGrouping<string, BaselineEntry> entries, SloMethod? renamed)
+    {
+        Location entry = baseline.LocationOf(entries.First());
+        return renamed is null
+            ? Diagnostic.Create(
+                Descriptor, entry, baseline.Name, entries.Key, "remove the entry, or record again")
+            : Diagnostic.Create(
+                Descriptor,
+                renamed.Location,
+                [entry],
+                FixData.None
+                    .With(FixData.Path, baseline.Path)
+                    .With(FixData.Name, entries.Key)
+                    .With(FixData.Names, TestName.Of(renamed.Method)),
+                baseline.Name,
+                entries.Key,
+                $"did you rename it to {TestName.Of(renamed.Method)}?");
+    }
+
+    // A test that moved keeps its own name, one that was renamed its class; else only the spelling tells.
+    private static SloMethod? Likely(string name, IEnumerable<SloMethod> candidates)
+    {
+        SloMethod[] all = [.. candidates];
+        SloMethod[] ofClass = [.. all.Where(method => TestName.ClassOf(TestName.Of(method.Method)) == TestName.ClassOf(name))];
+        IReadOnlyList<string> alike = Spelling.Nearest(name, all.Select(method => TestName.Of(method.Method)));
+        return all.FirstOrDefault(method => method.Method.Name == TestName.MethodOf(name))
+            ?? all.FirstOrDefault(method => alike.Count > 0 && TestName.Of(method.Method) == alike[0])
+            ?? (ofClass is [var only] ? only : null);
+    }
+}
