@@ -27,12 +27,17 @@ internal static class FixData
     /// <summary>The key of the file.</summary>
     public const string Key = "key";
 
+    /// <summary>Present where the key has other numbers in other environments.</summary>
+    public const string HasOverlays = "has overlays";
+
     /// <summary>The path of the file to edit.</summary>
     public const string Path = "path";
 
     public static ImmutableDictionary<string, string?> None => ImmutableDictionary<string, string?>.Empty;
 
-    public static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+    public static string Text(double number) => number == Math.Floor(number) && Math.Abs(number) < long.MaxValue
+        ? ((long)number).ToString(CultureInfo.InvariantCulture)
+        : number.ToString("R", CultureInfo.InvariantCulture);
 
     public static ImmutableDictionary<string, string?> With(
         this ImmutableDictionary<string, string?> data, string name, string? value) =>

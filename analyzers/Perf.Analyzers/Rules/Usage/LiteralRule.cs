@@ -28,7 +28,8 @@ internal abstract class LiteralRule(LiteralStanding standing, DiagnosticDescript
             .With(FixData.Argument, term.ArgumentName)
             .With(FixData.Literal, FixData.Text(term.Promise.Literal!.Value))
             .With(FixData.Number, FixData.Text(loosest?.Value ?? term.Promise.Literal.Value))
-            .With(FixData.Section, loosest?.Section);
+            .With(FixData.Section, loosest?.Section)
+            .With(FixData.HasOverlays, term.Found.Distinct().Count() > 1 ? "true" : null);
         Location? place = loosest is null ? null : method.Thresholds.LocationOf(loosest.Range);
         return Diagnostic.Create(
             Descriptor,
