@@ -14,25 +14,21 @@ public static class ThresholdsEditor
     /// <returns>The change; null where the file has problems, or is written so that the key has no clear place.</returns>
     public static ThresholdsEdit? Add(string text, string section, string key, string number)
     {
-        ProblemList problems = new();
         string content = WithoutMark(text);
-        if (ThresholdsFile.Parse(content, "").Problems.Count > 0 || YamlTree.Read(content, problems) is not { } root)
+        if (ThresholdsFile.Parse(content, "").Problems.Count > 0)
         {
-            return text.Trim('\uFEFF').Trim().Length == 0 ? new ThresholdsEdit(text.Length, 0, NewSection(text, section, key, number)) : null;
+            return null;
         }
 
-        YamlNode? value = root is YamlMapping top
-            ? top.Entries.FirstOrDefault(entry => entry.Key is YamlScalar name && name.Text == section)?.Value
-            : null;
-        YamlScalar? name = root is YamlMapping file
-            ? file.Entries.Select(entry => entry.Key).OfType<YamlScalar>().FirstOrDefault(scalar => scalar.Text == section)
-            : null;
-        ThresholdsEdit edit = (name, value) switch
+        IReadOnlyList<YamlEntry> sections = YamlTree.Read(content, new ProblemList()) is YamlMapping file ? file.Entries : [];
+        YamlEntry? existing = sections.FirstOrDefault(entry => entry.Key is YamlScalar name && name.Text == section);
+        ThresholdsEdit edit = existing switch
         {
-            (null, _) => new ThresholdsEdit(text.Length, 0, NewSection(text, section, key, number)),
-            (_, YamlMapping { Entries.Count: > 0 } mapping) => AfterLast(text, mapping, key, number),
-            (_, YamlMapping empty) => new ThresholdsEdit(Offset(text, empty.Range.Line, empty.Range.Column) + 1, 0, $" {key}: {number} "),
-            _ => Below(text, name, key, number),
+            null => new ThresholdsEdit(text.Length, 0, NewSection(text, section, key, number)),
+            { Value: YamlMapping { Entries.Count: > 0 } mapping } => AfterLast(text, mapping, key, number),
+            { Value: YamlMapping empty } => new ThresholdsEdit(
+                Offset(text, empty.Range.Line, empty.Range.Column) + 1, 0, $" {key}: {number} "),
+            _ => AtEndOf(text, existing.Key.Range.Line, existing.Key.Range.Column + 1, key, number),
         };
         return IsGood(edit.Apply(text), section, key) ? edit : null;
     }
@@ -66,9 +62,6 @@ public static class ThresholdsEditor
         int line = Math.Max(last.Key.Range.Line, value is { EndColumn: 1 } ? value.EndLine - 1 : value.EndLine);
         return AtEndOf(text, line, last.Key.Range.Column - 1, key, number);
     }
-
-    private static ThresholdsEdit Below(string text, YamlScalar name, string key, string number) =>
-        AtEndOf(text, name.Range.Line, name.Range.Column - 1 + 2, key, number);
 
     private static ThresholdsEdit AtEndOf(string text, int line, int indent, string key, string number)
     {
