@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,22 +14,11 @@ namespace Perf.Analyzers.Tests;
 internal static class Verify
 {
     /// <summary>Where the file lies, for fixes and findings in it.</summary>
-    public const string ThresholdsPath = "/repo/baselines/thresholds.yaml";
+    public const string ThresholdsPath = CompilationOf.ThresholdsPath;
 
     public const string BaselinePath = "/repo/baselines/cpu.json";
 
     public const string Usings = "using System;\nusing System.Threading.Tasks;\nusing NUnit.Framework;\nusing Perf;\n";
-
-    // The running platform's own assemblies: offline, and the same for every test.
-    private static readonly ImmutableArray<MetadataReference> References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name
-                && (name.StartsWith("System.", StringComparison.Ordinal)
-                    || name is "netstandard.dll" or "mscorlib.dll" or "nunit.framework.dll"
-                        or "Perf.NUnit.dll" or "Perf.dll" or "Perf.Thresholds.dll"))
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
 
     /// <summary>Members of a fixture.</summary>
     public static Task Members(string id, string members, string? thresholds = null, string? baseline = null) =>
@@ -83,7 +71,7 @@ internal static class Verify
         {
             TestCode = source;
             ReferenceAssemblies = new ReferenceAssemblies("net10.0");
-            TestState.AdditionalReferences.AddRange(References);
+            TestState.AdditionalReferences.AddRange(CompilationOf.References);
             Add(TestState, ThresholdsPath, thresholds);
             Add(TestState, BaselinePath, baseline);
 
