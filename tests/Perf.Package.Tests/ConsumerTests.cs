@@ -33,7 +33,8 @@ public sealed class ConsumerTests
             mended.Replace("MaxDuration(30)", "MaxAllocations(0)").Replace("Thread.Sleep(5)", "GC.KeepAlive(new byte[999])"));
         (int failed, string red) = await Command.Dotnet(project.Folder, "test");
         failed.ShouldNotBe(0, red);
-        red.ShouldContain("Allowed:     0 B");
+        red.ShouldContain("App allocated bytes exceeds its limit");
+        red.ShouldContain("Exceeded by:");
         red.ShouldContain("[MaxAllocations(0)]");
     }
 }

@@ -124,6 +124,7 @@ public sealed class MethodRuleTests
         """
         [{|PERF1016:Section("a")|}] public class Cart { [Test] public void Adds() { } }
         public class Till { [Test, {|PERF1016:Section("a")|}] public void Adds() { } }
+        [Section("a")] public class Other { [Test, MaxDuration(5)] public void Adds() { } }
         """);
 
     [Test]
