@@ -43,7 +43,7 @@ internal static class Verify
             FixedCode = Usings + InFixture(members.After),
             CodeActionIndex = action,
             CodeActionEquivalenceKey = allKey,
-            
+
             // The only fix of a finding of the whole compilation, RenamedTestFix, is for `dotnet format`.
             CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllInDocumentCheck
                 | CodeFixTestBehaviors.SkipLocalDiagnosticCheck,
