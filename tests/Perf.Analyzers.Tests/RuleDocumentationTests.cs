@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using NUnit.Framework;
 using Perf.Analyzers.Rules;
+using Perf.Tests.Architecture;
 using Shouldly;
 
 namespace Perf.Analyzers.Tests;
@@ -12,7 +12,7 @@ namespace Perf.Analyzers.Tests;
 [TestFixture]
 public sealed partial class RuleDocumentationTests
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Folder(), "..", ".."));
+    private static readonly string Root = Repository.Root;
 
     private static IEnumerable<string> Ids => RuleBook.All.Select(rule => rule.Descriptor.Id);
 
@@ -58,6 +58,4 @@ public sealed partial class RuleDocumentationTests
 
     [GeneratedRegex("^## (.*)$", RegexOptions.Multiline)]
     private static partial Regex Headings();
-
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -1,7 +1,7 @@
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using NUnit.Framework;
+using Perf.Tests.Architecture;
 using Shouldly;
 
 namespace Perf.Package.Tests;
@@ -12,7 +12,7 @@ public sealed class Packed
 {
     private static readonly string Temporary = Directory.CreateTempSubdirectory("perf-package-").FullName;
 
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
+    public static string Root { get; } = Repository.Root;
 
     public static string Version { get; } = $"0.1.0-test.{Environment.ProcessId}.{TimeProvider.System.GetUtcNow():yyyyMMddHHmmss}";
 
@@ -57,6 +57,4 @@ public sealed class Packed
 
     [OneTimeTearDown]
     public void Delete() => Directory.Delete(Temporary, recursive: true);
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

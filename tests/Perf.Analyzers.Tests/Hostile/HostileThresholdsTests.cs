@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using NUnit.Framework;
 using Perf.Analyzers.Model;
+using Perf.Tests.Architecture;
 using Perf.Thresholds;
 using Shouldly;
 
@@ -30,7 +30,7 @@ public sealed class HostileThresholdsTests
         }
         """);
 
-    private static readonly string Good = File.ReadAllText(Path.Combine(Here(), "..", "..", "..", "baselines", "thresholds.yaml"));
+    private static readonly string Good = File.ReadAllText(Path.Combine(Repository.Root, "baselines", "thresholds.yaml"));
 
     private static IEnumerable<TestCaseData> Nasty()
     {
@@ -139,6 +139,4 @@ public sealed class HostileThresholdsTests
     }
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using NUnit.Framework;
+using Perf.Tests.Architecture;
 using Shouldly;
 
 namespace Perf.Analyzers.Tests.Mutations;
@@ -13,7 +13,7 @@ public sealed class MutationTests
     private const string Validation = "ValidationTests.cs";
     private const string Stages = "StageTests.cs";
 
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
+    private static readonly string Root = Repository.Root;
 
     private static readonly Mutation[] Mutations =
     [
@@ -99,6 +99,4 @@ public sealed class MutationTests
         IReadOnlyList<Diagnostic> found = await CompilationOf.Findings(compilation, CompilationOf.Thresholds(files[Yaml]));
         return found.Where(one => one.Severity != DiagnosticSeverity.Hidden);
     }
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CsCheck;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
+using Perf.Tests.Architecture;
 using Perf.Thresholds.Schema;
 using YamlDotNet.RepresentationModel;
 
@@ -13,8 +13,7 @@ namespace Perf.Thresholds.Tests.Schema;
 [TestFixture]
 public sealed partial class ThresholdsSchemaTests
 {
-    private static readonly string Committed = Path.GetFullPath(
-        Path.Combine(Here(), "..", "..", "..", "baselines", "thresholds.schema.json"));
+    private static readonly string Committed = Path.Combine(Repository.Root, "baselines", "thresholds.schema.json");
 
     private static readonly JsonSchema Schema = JsonSchema.FromJsonAsync(ThresholdsSchema.Text).GetAwaiter().GetResult();
 
@@ -120,6 +119,4 @@ public sealed partial class ThresholdsSchemaTests
 
     [GeneratedRegex("^-?[0-9]{1,15}$")]
     private static partial Regex Whole();
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
