@@ -5,7 +5,7 @@ using Perf.Thresholds;
 namespace Perf.Analyzers.Model;
 
 /// <summary>The thresholds file of a compilation.</summary>
-/// <param name="Source">Where it is read from; null where the compilation has none, so that the built-in defaults apply.</param>
+/// <param name="Source">Where it is read from; null without a file, so that the built-in defaults apply.</param>
 /// <param name="Text">Its text; null without a file.</param>
 /// <param name="File">What it says.</param>
 internal sealed record ThresholdsInCompilation(AdditionalText? Source, SourceText? Text, ThresholdsFile File)

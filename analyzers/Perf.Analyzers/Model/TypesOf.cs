@@ -9,12 +9,15 @@ internal static class TypesOf
     public static IEnumerable<INamedTypeSymbol> Assembly(IAssemblySymbol assembly) => Below(assembly.GlobalNamespace);
 
     /// <summary>The types of a namespace, with those within others; not of the namespaces within it.</summary>
-    public static IEnumerable<INamedTypeSymbol> Namespace(INamespaceSymbol space) => space.GetTypeMembers().SelectMany(WithNested);
+    public static IEnumerable<INamedTypeSymbol> Namespace(INamespaceSymbol space) =>
+        space.GetTypeMembers().SelectMany(WithNested);
 
     /// <summary>The types that a type derives from, without <c>object</c>, as they are declared.</summary>
     public static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
     {
-        for (INamedTypeSymbol? above = type.BaseType; above is { SpecialType: SpecialType.None }; above = above.BaseType)
+        for (INamedTypeSymbol? above = type.BaseType;
+            above is { SpecialType: SpecialType.None };
+            above = above.BaseType)
         {
             yield return above.OriginalDefinition;
         }

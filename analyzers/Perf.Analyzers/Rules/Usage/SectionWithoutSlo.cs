@@ -46,7 +46,10 @@ internal sealed class SectionWithoutSlo() : CompilationRule(Definition)
     };
 
     private static bool InheritsAPromise(INamedTypeSymbol type, PerfTypes types) =>
-        TypesOf.Bases(type).SelectMany(above => above.GetMembers()).OfType<IMethodSymbol>().Any(method => Promises(method, types));
+        TypesOf.Bases(type)
+            .SelectMany(above => above.GetMembers())
+            .OfType<IMethodSymbol>()
+            .Any(method => Promises(method, types));
 
     private static bool Promises(IMethodSymbol method, PerfTypes types)
     {

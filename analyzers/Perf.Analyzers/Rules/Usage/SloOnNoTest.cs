@@ -17,7 +17,9 @@ internal sealed class SloOnNoTest() : MethodRule(Definition)
 
     public override void Check(SloMethod method, Action<Diagnostic> report)
     {
-        if (method.IsTest || MayBecomeATest(method.Method) || Overridden(method.Method).Any(above => IsTest(above, method.Types)))
+        if (method.IsTest
+            || MayBecomeATest(method.Method)
+            || Overridden(method.Method).Any(above => IsTest(above, method.Types)))
         {
             return;
         }
@@ -30,7 +32,9 @@ internal sealed class SloOnNoTest() : MethodRule(Definition)
 
     // A fixture below may override it with [Test], and has the promise from here.
     private static bool MayBecomeATest(IMethodSymbol method) =>
-        (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed;
+        (method.IsVirtual || method.IsAbstract || method.IsOverride)
+        && !method.IsSealed
+        && !method.ContainingType.IsSealed;
 
     private static IEnumerable<IMethodSymbol> Overridden(IMethodSymbol method)
     {
