@@ -53,7 +53,8 @@ public sealed class PerfAnalyzer : DiagnosticAnalyzer
 
     private static void VisitFile(AdditionalFileAnalysisContext file, ThresholdsInCompilation thresholds)
     {
-        if (file.AdditionalFile.Path == thresholds.Path)
+        // By reference: a build may name one file twice.
+        if (file.AdditionalFile == thresholds.Source)
         {
             foreach (FileRule rule in RuleBook.OfFiles)
             {
@@ -65,6 +66,12 @@ public sealed class PerfAnalyzer : DiagnosticAnalyzer
     private static void VisitMethod(
         IMethodSymbol method, SeenCompilation seen, Action<Diagnostic> report, CancellationToken cancellation)
     {
+        // The two parts of a partial method are two symbols with the attributes of both.
+        if (method.PartialDefinitionPart is not null)
+        {
+            return;
+        }
+
         VisitSection(method, seen, report);
         if (SloMethod.Read(method, seen.Types, seen.Thresholds, cancellation) is { } slo)
         {

@@ -47,7 +47,10 @@ internal static class CompilationOf
         return found;
     }
 
-    public static AdditionalText Thresholds(string text) => new InMemory(ThresholdsPath, SourceText.From(text, Encoding.UTF8));
+    public static AdditionalText Thresholds(string text) => AdditionalFile(ThresholdsPath, text);
+
+    public static AdditionalText AdditionalFile(string path, string text) =>
+        new InMemory(path, SourceText.From(text, Encoding.UTF8));
 
     /// <summary>A file read from bytes as the compiler reads it.</summary>
     public static AdditionalText Thresholds(byte[] bytes) =>

@@ -33,7 +33,7 @@ internal sealed class PerfFiles(AnalyzerOptions options, CancellationToken cance
     {
         AdditionalText? file = _files.FirstOrDefault(IsThresholds);
         return file?.GetText(cancellation) is { } text && parse(text) is { } read
-            ? new ThresholdsInCompilation(file.Path, text, read)
+            ? new ThresholdsInCompilation(file, text, read)
             : new ThresholdsInCompilation(null, null, ThresholdsFile.BuiltIn);
     }
 

@@ -6,6 +6,7 @@ namespace Perf.Analyzers.Model;
 internal sealed class PerfTypes
 {
     private readonly INamedTypeSymbol _slo;
+    private readonly Lazy<HashSet<INamedTypeSymbol>> _aboveSections;
 
     private PerfTypes(INamedTypeSymbol slo, Compilation compilation)
     {
@@ -19,6 +20,7 @@ internal sealed class PerfTypes
         Ignore = compilation.GetTypeByMetadataName("NUnit.Framework.IgnoreAttribute");
         MaxTime = compilation.GetTypeByMetadataName("NUnit.Framework.MaxTimeAttribute");
         ExecutionHook = compilation.GetTypeByMetadataName("NUnit.Framework.ExecutionHookAttribute");
+        _aboveSections = new Lazy<HashSet<INamedTypeSymbol>>(() => AboveSections(compilation));
     }
 
     public INamedTypeSymbol? Section { get; }
@@ -53,6 +55,9 @@ internal sealed class PerfTypes
     /// <summary>Whether an attribute runs a test again: <c>[Retry]</c>, <c>[Repeat]</c> and what a user made like them.</summary>
     public bool RunsAgain(AttributeData attribute) => Implements(attribute, RepeatTest);
 
+    /// <summary>Whether a fixture of this compilation derives from a type and says a section of its own.</summary>
+    public bool HasSectionBelow(INamedTypeSymbol type) => _aboveSections.Value.Contains(type.OriginalDefinition);
+
     public static bool Is(ISymbol? one, ISymbol? other) =>
         one is not null && SymbolEqualityComparer.Default.Equals(one, other);
 
@@ -68,6 +73,20 @@ internal sealed class PerfTypes
         }
 
         return false;
+    }
+
+    private HashSet<INamedTypeSymbol> AboveSections(Compilation compilation)
+    {
+        HashSet<INamedTypeSymbol> above = new(SymbolEqualityComparer.Default);
+        foreach (INamedTypeSymbol type in TypesOf.Assembly(compilation.Assembly))
+        {
+            if (type.BaseType is { SpecialType: SpecialType.None } && SectionOfTest.On(type, this) is not null)
+            {
+                above.UnionWith(TypesOf.Bases(type));
+            }
+        }
+
+        return above;
     }
 
     private static bool Implements(AttributeData attribute, INamedTypeSymbol? contract) =>

@@ -15,7 +15,7 @@ internal sealed record SectionOfTest(string? Name, bool IsOpen)
             return new SectionOfTest(NameOf(own), IsOpen: false);
         }
 
-        bool isOpen = method.ContainingType.IsAbstract;
+        bool isOpen = method.ContainingType.IsAbstract || types.HasSectionBelow(method.ContainingType);
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.BaseType)
         {
             if (On(type, types) is { } inherited)

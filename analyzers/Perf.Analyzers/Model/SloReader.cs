@@ -28,7 +28,9 @@ internal static class SloReader
         {
             case "MaxRegression":
                 string metric = Named(attribute, "Metric") as string ?? "time";
-                return ($"{metric} regression", [KeyPromises.Regression(metric, Number(attribute))]);
+                // Time and allocations are the body's own, whatever instrument is named.
+                string of = metric is "time" or "allocated_bytes" ? "" : $" of {Instrument(attribute)}";
+                return ($"{metric} regression{of}", [KeyPromises.Regression(metric, Number(attribute))]);
             case "MaxTailRatio":
                 double percentile = Number(Named(attribute, "Percentile")) ?? 95;
                 return (

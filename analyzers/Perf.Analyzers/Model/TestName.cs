@@ -11,12 +11,27 @@ internal static class TestName
 
     /// <summary>Whether the run gives the tests of a method this name, and no other.</summary>
     public static bool IsKnown(SloMethod method) =>
-        method.IsTest && !method.Method.ContainingType.IsAbstract && !MayBeAnother(method.Method);
+        method.IsTest
+        && method.Method.ContainingType is { IsAbstract: false } fixture
+        && !MayBeAnother(fixture)
+        && !MayBeAnother(method.Method);
 
     /// <summary>Whether an attribute gives a test a name of its own.</summary>
-    public static bool MayBeAnother(IMethodSymbol method) => method.GetAttributes().Any(attribute =>
-        attribute.AttributeClass?.Name == "TestCaseSourceAttribute"
-        || attribute.NamedArguments.Any(argument => argument.Key == "TestName"));
+    public static bool MayBeAnother(IMethodSymbol method) => method.GetAttributes().Any(NamesATest);
+
+    /// <summary>Whether an attribute gives a fixture a name of its own, which its tests then begin with.</summary>
+    public static bool MayBeAnother(INamedTypeSymbol fixture)
+    {
+        for (INamedTypeSymbol? type = fixture; type is not null; type = type.BaseType)
+        {
+            if (type.GetAttributes().Any(NamesATest))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The name of a test without arguments: <c>A.B(1).C&lt;Int32&gt;("x.y")</c> gives <c>A.B.C</c>.</summary>
     public static string WithoutArguments(string name)
@@ -58,6 +73,10 @@ internal static class TestName
 
     /// <summary>All after the last dot.</summary>
     public static string MethodOf(string name) => name.Substring(name.LastIndexOf('.') + 1);
+
+    private static bool NamesATest(AttributeData attribute) =>
+        attribute.AttributeClass?.Name is "TestCaseSourceAttribute" or "TestFixtureSourceAttribute"
+        || attribute.NamedArguments.Any(argument => argument.Key == "TestName");
 
     /// <summary>The name of a class of tests.</summary>
     public static string Of(INamedTypeSymbol type)

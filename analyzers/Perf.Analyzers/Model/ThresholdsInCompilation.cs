@@ -5,13 +5,16 @@ using Perf.Thresholds;
 namespace Perf.Analyzers.Model;
 
 /// <summary>The thresholds file of a compilation.</summary>
-/// <param name="Path">Its path; null where the compilation has none, so that the built-in defaults apply.</param>
+/// <param name="Source">Where it is read from; null without a file, so that the built-in defaults apply.</param>
 /// <param name="Text">Its text; null without a file.</param>
 /// <param name="File">What it says.</param>
-internal sealed record ThresholdsInCompilation(string? Path, SourceText? Text, ThresholdsFile File)
+internal sealed record ThresholdsInCompilation(AdditionalText? Source, SourceText? Text, ThresholdsFile File)
 {
     /// <summary>The name of every thresholds file, and how messages call it: the same sentence on every machine.</summary>
     public const string FileName = "thresholds.yaml";
+
+    /// <summary>Its path; null without a file.</summary>
+    public string? Path => Source?.Path;
 
     /// <summary>Whether it can be read; of one with problems nothing else is said, since one slip makes many errors.</summary>
     public bool IsReadable => File.Problems.Count == 0;

@@ -21,14 +21,13 @@ internal sealed class OrphanedBaselineEntry() : CompilationRule(Definition)
 
     public override void Check(SeenCompilation seen, Action<Diagnostic> report)
     {
-        HashSet<string> recorded = [.. seen.Baselines.SelectMany(baseline => baseline.Entries).Select(entry => entry.Method)];
-        SloMethod[] unrecorded =
-        [
-            .. seen.Methods.Where(method => TestName.IsKnown(method) && !recorded.Contains(TestName.Of(method.Method))),
-        ];
-        HashSet<SloMethod> taken = [];
+        SloMethod[] known = [.. seen.Methods.Where(TestName.IsKnown)];
         foreach (BaselineInCompilation baseline in seen.Baselines)
         {
+            // Each for itself: a renaming may have reached one of them only.
+            HashSet<string> recorded = [.. baseline.Entries.Select(entry => entry.Method)];
+            SloMethod[] unrecorded = [.. known.Where(method => !recorded.Contains(TestName.Of(method.Method)))];
+            HashSet<SloMethod> taken = [];
             foreach (IGrouping<string, BaselineEntry> entries in baseline.Entries.GroupBy(entry => entry.Method))
             {
                 if (Tests.IsGone(entries.Key, seen, unrecorded))

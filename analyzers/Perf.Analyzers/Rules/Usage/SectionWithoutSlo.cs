@@ -18,25 +18,16 @@ internal sealed class SectionWithoutSlo() : CompilationRule(Definition)
 
     public override void Check(SeenCompilation seen, Action<Diagnostic> report)
     {
+        // A section counts for the fixtures below it too.
         HashSet<ISymbol> promising = new(SymbolEqualityComparer.Default);
-        foreach (SloMethod method in seen.Methods)
+        foreach (INamedTypeSymbol fixture in seen.Methods.Select(method => method.Method.ContainingType))
         {
-            promising.Add(method.Method);
-            promising.Add(seen.Compilation.Assembly);
-            for (INamedTypeSymbol? type = method.Method.ContainingType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
-            {
-                promising.Add(type.OriginalDefinition);
-            }
+            promising.Add(fixture);
+            promising.UnionWith(TypesOf.Bases(fixture));
         }
 
-        // A fixture promises too by the tests that it inherits, and an abstract one for fixtures elsewhere.
-        foreach (ISymbol symbol in seen.Sectioned.Where(symbol => !symbol.IsAbstract && !promising.Contains(symbol)))
+        foreach (ISymbol symbol in seen.Sectioned.Where(symbol => !IsRead(symbol, seen, promising)))
         {
-            if (symbol is INamedTypeSymbol type && Bases(type).Any(promising.Contains))
-            {
-                continue;
-            }
-
             AttributeData section = SectionOfTest.On(symbol, seen.Types)!;
             if (section.ApplicationSyntaxReference?.GetSyntax() is { } syntax)
             {
@@ -45,11 +36,31 @@ internal sealed class SectionWithoutSlo() : CompilationRule(Definition)
         }
     }
 
-    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    // Tests of this project or of another may derive from what is abstract.
+    private static bool IsRead(ISymbol symbol, SeenCompilation seen, HashSet<ISymbol> promising) => symbol switch
     {
-        for (INamedTypeSymbol? above = type.BaseType; above is not null; above = above.BaseType)
+        IMethodSymbol method => method.IsAbstract || Promises(method, seen.Types),
+        INamedTypeSymbol type => type.IsAbstract || promising.Contains(type) || InheritsAPromise(type, seen.Types),
+        _ => promising.Count > 0
+            || TypesOf.Assembly(seen.Compilation.Assembly).Any(type => InheritsAPromise(type, seen.Types)),
+    };
+
+    private static bool InheritsAPromise(INamedTypeSymbol type, PerfTypes types) =>
+        TypesOf.Bases(type)
+            .SelectMany(above => above.GetMembers())
+            .OfType<IMethodSymbol>()
+            .Any(method => Promises(method, types));
+
+    private static bool Promises(IMethodSymbol method, PerfTypes types)
+    {
+        for (IMethodSymbol? above = method; above is not null; above = above.OverriddenMethod)
         {
-            yield return above.OriginalDefinition;
+            if (above.GetAttributes().Any(types.IsSlo))
+            {
+                return true;
+            }
         }
+
+        return false;
     }
 }

@@ -17,7 +17,8 @@ internal sealed class SloOnAsyncVoid() : MethodRule(Definition)
 
     public override void Check(SloMethod method, Action<Diagnostic> report)
     {
-        if (method.Method.IsAsync && method.Method.ReturnsVoid)
+        if (method.Method.ReturnsVoid
+            && (method.Method.IsAsync || method.Method.PartialImplementationPart is { IsAsync: true }))
         {
             report(Diagnostic.Create(Descriptor, method.Location, method.Method.Name));
         }

@@ -17,8 +17,9 @@ internal sealed class SloOnNoTest() : MethodRule(Definition)
 
     public override void Check(SloMethod method, Action<Diagnostic> report)
     {
-        // An override may be made a test by the attribute of what it overrides.
-        if (method.IsTest || method.Method.IsOverride)
+        if (method.IsTest
+            || MayBecomeATest(method.Method)
+            || Overridden(method.Method).Any(above => IsTest(above, method.Types)))
         {
             return;
         }
@@ -28,4 +29,20 @@ internal sealed class SloOnNoTest() : MethodRule(Definition)
             report(Diagnostic.Create(Descriptor, slo.Location, slo.Text, method.Method.Name));
         }
     }
+
+    // A fixture below may override it with [Test], and has the promise from here.
+    private static bool MayBecomeATest(IMethodSymbol method) =>
+        (method.IsVirtual || method.IsAbstract || method.IsOverride)
+        && !method.IsSealed
+        && !method.ContainingType.IsSealed;
+
+    private static IEnumerable<IMethodSymbol> Overridden(IMethodSymbol method)
+    {
+        for (IMethodSymbol? above = method.OverriddenMethod; above is not null; above = above.OverriddenMethod)
+        {
+            yield return above;
+        }
+    }
+
+    private static bool IsTest(IMethodSymbol method, PerfTypes types) => method.GetAttributes().Any(types.MakesATest);
 }

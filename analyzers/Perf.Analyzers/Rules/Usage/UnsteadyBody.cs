@@ -29,7 +29,7 @@ internal sealed class UnsteadyBody() : Rule(Definition)
         }
 
         // Names first: what is asked of the compiler costs more than all of them.
-        SyntaxNode[] suspects = [.. body.DescendantNodes().Where(IsSuspect)];
+        SyntaxNode[] suspects = [.. body.DescendantNodes(node => !IsNameOf(node)).Where(IsSuspect)];
         if (suspects.Length == 0
             || context.ContainingSymbol is not IMethodSymbol symbol
             || !symbol.GetAttributes().Any(types.IsSlo))
@@ -45,6 +45,9 @@ internal sealed class UnsteadyBody() : Rule(Definition)
             }
         }
     }
+
+    private static bool IsNameOf(SyntaxNode node) =>
+        node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } };
 
     private static bool IsSuspect(SyntaxNode node) => node switch
     {
