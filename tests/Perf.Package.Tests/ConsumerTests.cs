@@ -16,10 +16,8 @@ public sealed class ConsumerTests
         ConsumerProject project = ConsumerProject.Create($"app-{nunit}-{isOnTestingPlatform}", nunit, isOnTestingPlatform);
         (await project.Build()).ShouldBe(["Tests.cs(13,12): error PERF1006", "Tests.cs(16,12): error PERF1008"]);
 
-        (int formatted, string format) = await Command.Dotnet(
-            project.Folder, "format", "analyzers", "--diagnostics", "PERF1006", "PERF1008");
-        formatted.ShouldBe(0, format);
         string mended = ConsumerProject.Tests.Replace("max_wrk_ms", "max_work_ms").Replace("MaxDuration(60)", "MaxDuration(30)");
+        await Format(project, mended);
         (await File.ReadAllTextAsync(project.TestsPath)).ShouldBe(mended);
         (await project.Build()).ShouldBeEmpty();
 
@@ -36,5 +34,16 @@ public sealed class ConsumerTests
         red.ShouldContain("App allocated bytes exceeds its limit");
         red.ShouldContain("Exceeded by:");
         red.ShouldContain("[MaxAllocations(0)]");
+    }
+
+    // Of two rules `dotnet format` sometimes mends one only, in a file that it has just changed; another run mends the other.
+    private static async Task Format(ConsumerProject project, string mended)
+    {
+        for (int run = 0; run < 4 && await File.ReadAllTextAsync(project.TestsPath) != mended; run++)
+        {
+            string rule = run % 2 == 0 ? "PERF1006" : "PERF1008";
+            (int exitCode, string output) = await Command.Dotnet(project.Folder, "format", "analyzers", "--diagnostics", rule);
+            exitCode.ShouldBe(0, output);
+        }
     }
 }
