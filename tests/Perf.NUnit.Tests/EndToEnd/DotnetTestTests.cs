@@ -105,7 +105,7 @@ public sealed class DotnetTestTests
     [Test]
     public void AWorkerThatHangsIsEndedAndLeavesNothingBehind()
     {
-        TrxResult result = _dotnet.Run("FullyQualifiedName~WorkerFixture.Hangs", ("PERF_BUDGET", "10"))["Hangs"];
+        TrxResult result = _dotnet.Run("FullyQualifiedName~WorkerFixture.Hangs", ("PERF_BUDGET", "25"))["Hangs"];
 
         result.Outcome.ShouldBe("Failed");
         result.Message.ShouldContain("gave no answer in");
