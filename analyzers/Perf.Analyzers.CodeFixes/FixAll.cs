@@ -18,7 +18,7 @@ internal sealed class FixAll : FixAllProvider
         List<(DocumentId Document, Remedy Remedy)> remedies = [];
         foreach (Diagnostic diagnostic in await Findings(context).ConfigureAwait(false))
         {
-            if (context.Solution.GetDocument(diagnostic.Location.SourceTree) is { } document)
+            if (DocumentOf(diagnostic, context.Solution) is { } document)
             {
                 IReadOnlyList<Remedy> offered = await ((Fix)context.CodeFixProvider)
                     .RemediesOf(diagnostic, document, context.CancellationToken).ConfigureAwait(false);
@@ -34,6 +34,13 @@ internal sealed class FixAll : FixAllProvider
             cancellation => Remedies.Apply(context.Solution, remedies, cancellation),
             context.CodeActionEquivalenceKey);
     }
+
+    // A tree may have been parsed anew since it was analysed; the path stays.
+    private static Document? DocumentOf(Diagnostic diagnostic, Solution solution) =>
+        solution.GetDocument(diagnostic.Location.SourceTree)
+        ?? solution.GetDocumentIdsWithFilePath(diagnostic.Location.SourceTree?.FilePath ?? "")
+            .Select(solution.GetDocument)
+            .FirstOrDefault(document => document is not null);
 
     private static async Task<IReadOnlyList<Diagnostic>> Findings(FixAllContext context)
     {

@@ -27,6 +27,9 @@ public sealed record ObjectiveKind(
     /// </summary>
     public bool IsLimit { get; init; } = true;
 
+    /// <summary>What the number holds a test to, in a sentence for who writes the file.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>Whether <see cref="Key"/> is a pattern that many keys follow.</summary>
     public bool IsPattern { get; init; }
 

@@ -18,25 +18,40 @@ public static class ObjectiveTable
     /// <summary>Every row; the patterns come last.</summary>
     public static IReadOnlyList<ObjectiveKind> Kinds { get; } =
     [
-        AtMost("MaxRegression", "time" + RegressionSuffix, "%", ValueRange.NotNegative, noisy: true),
-        AtMost("MaxDuration", "max_time_seconds", "s", ValueRange.Positive, noisy: true),
-        AtLeast("MinThroughput", "min_samples_per_second", "{item}/s", ValueRange.Positive, noisy: true),
-        AtMost("MaxTailRatio", "max_p95_to_mean_ratio", "1", ValueRange.Positive, noisy: true),
-        AtMost("MaxGpuMemory", "max_gpu_memory_pct", "%", Share, noisy: false),
-        AtMost("MaxGpuMemory", "max_gpu_memory_gb", "GBy", ValueRange.Positive, noisy: false),
-        AtMost("MaxCpuMemory", "max_cpu_memory_pct", "%", Share, noisy: false),
-        AtLeast("MinCacheHitRate", "min_hit_rate_pct", "%", ShareOrNone, noisy: false),
-        AtMost("MinCacheHitRate", "warmup_batches", "{batch}", Batches, noisy: false) with { IsLimit = false },
-        AtMost("MaxAllocations", "max_allocated_bytes", "By", Bytes, noisy: false),
-        AtMost("", "measurement_noise_pct", "%", Noise, noisy: false) with
+        AtMost("MaxRegression", "time" + RegressionSuffix, "%", ValueRange.NotNegative, noisy: true,
+            "How much slower than its baseline an iteration may be, in percent."),
+        AtMost("MaxDuration", "max_time_seconds", "s", ValueRange.Positive, noisy: true,
+            "Wall time of one iteration, in seconds."),
+        AtLeast("MinThroughput", "min_samples_per_second", "{item}/s", ValueRange.Positive, noisy: true,
+            "Items of a counter per second."),
+        AtMost("MaxTailRatio", "max_p95_to_mean_ratio", "1", ValueRange.Positive, noisy: true,
+            "95th percentile of the batches over their mean."),
+        AtMost("MaxGpuMemory", "max_gpu_memory_pct", "%", Share, noisy: false,
+            "Peak memory of the accelerator, in percent of what it has."),
+        AtMost("MaxGpuMemory", "max_gpu_memory_gb", "GBy", ValueRange.Positive, noisy: false,
+            "Peak memory of the accelerator, in units of 2^30 bytes."),
+        AtMost("MaxCpuMemory", "max_cpu_memory_pct", "%", Share, noisy: false,
+            "Peak memory of process and machine, in percent of what there is."),
+        AtLeast("MinCacheHitRate", "min_hit_rate_pct", "%", ShareOrNone, noisy: false,
+            "Hits of the lookups after the warm-up, in percent."),
+        AtMost("MinCacheHitRate", "warmup_batches", "{batch}", Batches, noisy: false,
+            "Batches at the start that do not count for the hit rate.") with { IsLimit = false },
+        AtMost("MaxAllocations", "max_allocated_bytes", "By", Bytes, noisy: false,
+            "Managed bytes that one iteration may allocate."),
+        AtMost("", "measurement_noise_pct", "%", Noise, noisy: false,
+            "Half-width of the zone around a limit in which no verdict is claimed, in percent.") with
         {
             IsLimit = false,
             OnlySection = "tolerance",
         },
-        Pattern(AtMost("MaxRegression", "<metric>" + RegressionSuffix, "%", ValueRange.NotNegative, noisy: false)),
-        Pattern(AtMost("MaxTailRatio", "max_p<percentile>_to_mean_ratio", "1", ValueRange.Positive, noisy: true)),
-        Pattern(AtMost("MaxMetric", "max_<metric>_<unit>", "1", ValueRange.Finite, noisy: false)),
-        Pattern(AtLeast("MinMetric", "min_<metric>_<unit>", "1", ValueRange.Finite, noisy: false)),
+        Pattern(AtMost("MaxRegression", "<metric>" + RegressionSuffix, "%", ValueRange.NotNegative, noisy: false,
+            "How much worse than its baseline a metric may be, in percent.")),
+        Pattern(AtMost("MaxTailRatio", "max_p<percentile>_to_mean_ratio", "1", ValueRange.Positive, noisy: true,
+            "A percentile of the batches over their mean.")),
+        Pattern(AtMost("MaxMetric", "max_<metric>_<unit>", "1", ValueRange.Finite, noisy: false,
+            "The most that an instrument may record in an iteration, in the unit that the key ends in.")),
+        Pattern(AtLeast("MinMetric", "min_<metric>_<unit>", "1", ValueRange.Finite, noisy: false,
+            "The least that an instrument must record in an iteration, in the unit that the key ends in.")),
     ];
 
     /// <summary>
@@ -66,11 +81,13 @@ public static class ObjectiveTable
         return string.Join("_", words) + RegressionSuffix;
     }
 
-    private static ObjectiveKind AtMost(string attribute, string key, string unit, ValueRange range, bool noisy) =>
-        new(attribute, key, unit, Direction.LowerIsBetter, range, noisy);
+    private static ObjectiveKind AtMost(
+        string attribute, string key, string unit, ValueRange range, bool noisy, string description) =>
+        new(attribute, key, unit, Direction.LowerIsBetter, range, noisy) { Description = description };
 
-    private static ObjectiveKind AtLeast(string attribute, string key, string unit, ValueRange range, bool noisy) =>
-        new(attribute, key, unit, Direction.HigherIsBetter, range, noisy);
+    private static ObjectiveKind AtLeast(
+        string attribute, string key, string unit, ValueRange range, bool noisy, string description) =>
+        new(attribute, key, unit, Direction.HigherIsBetter, range, noisy) { Description = description };
 
     private static ObjectiveKind Pattern(ObjectiveKind kind) => kind with { IsPattern = true };
 

@@ -19,7 +19,7 @@ internal sealed record Term(Slo Slo, KeyPromise Promise, IReadOnlyList<Threshold
         Agreement[] agreements =
         [
             .. thresholds.Environments.Select(environment =>
-                Agreement.Of(promise, thresholds.File, promise.Section ?? section.Name, environment)),
+                Agreement.Of(promise, thresholds.File, section.Name, environment)),
         ];
         PromiseProblem? problem = agreements
             .Select(agreement => agreement.Problem)

@@ -36,7 +36,7 @@ internal sealed record ObjectiveBuilder(ThresholdsFile Thresholds, string Enviro
     private Objective? Build(Promise promise, MethodInfo method, InstrumentChoice instruments)
     {
         string? section = promise.OfKey.Section ?? SectionOf(method);
-        Agreement agreement = Agreement.Of(promise.OfKey, Thresholds, section, Environment);
+        Agreement agreement = Agreement.Of(promise.OfKey, Thresholds, SectionOf(method), Environment);
         Throw(agreement.Problem);
         Threshold? threshold = agreement.Threshold;
         (Metric metric, Reading reading) = Resolve(promise, section, instruments);

@@ -22,12 +22,17 @@ public sealed record Agreement(Threshold? Threshold, PromiseProblem? Problem)
             return promise.Literal is null && !promise.IsOptional
                 ? Failed(new PromiseProblem(
                     PromiseProblemKind.NoNumber, "no number: give it one, or a Key of thresholds.yaml", []))
-                : new Agreement(null, null);
+                : new Agreement(null, SlipOf(section, file));
         }
 
         if (promise.IsNamed && Misfit(promise, key) is { } misfit)
         {
             return Failed(misfit);
+        }
+
+        if (promise.Section is not null && SlipOf(section, file) is { } slip)
+        {
+            return Failed(slip);
         }
 
         string? inSection = promise.Section ?? section;
@@ -54,6 +59,13 @@ public sealed record Agreement(Threshold? Threshold, PromiseProblem? Problem)
             _ => new Agreement(null, Tolerance(promise, file, null, environment)),
         };
     }
+
+    // The test's section says nothing to a promise that needs no key or names its own; a slip in its name is one all the same.
+    private static PromiseProblem? SlipOf(string? section, ThresholdsFile file) =>
+        section is null || file.IsBuiltIn || file.Sections.Contains(section)
+            ? null
+            : new PromiseProblem(
+                PromiseProblemKind.UnknownSection, $"{file.Path} has no section {section}", Spelling.Nearest(section, file.Sections));
 
     private static PromiseProblem? Tolerance(
         KeyPromise promise, ThresholdsFile file, Threshold? threshold, string environment) =>

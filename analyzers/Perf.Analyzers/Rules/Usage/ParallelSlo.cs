@@ -16,13 +16,13 @@ internal sealed class ParallelSlo() : MethodRule(Definition)
         helpLinkUri: HelpLink.Of("PERF1012"));
 
     // NUnit.Framework.ParallelScope.None
-    private const int None = 0x200;
+    private const int None = 2;
 
     public override void Check(SloMethod method, Action<Diagnostic> report)
     {
         foreach (AttributeData attribute in method.Attributes)
         {
-            if (PerfTypes.IsA(attribute, method.Types.Parallelizable)
+            if (PerfTypes.Is(attribute.AttributeClass, method.Types.Parallelizable)
                 && attribute.ConstructorArguments.All(argument => argument.Value is not None))
             {
                 report(Diagnostic.Create(Descriptor, method.LocationOf(attribute), method.Method.Name));

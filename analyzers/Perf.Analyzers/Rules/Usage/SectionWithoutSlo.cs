@@ -23,7 +23,7 @@ internal sealed class SectionWithoutSlo() : CompilationRule(Definition)
         {
             promising.Add(method.Method);
             promising.Add(seen.Compilation.Assembly);
-            for (INamedTypeSymbol? type = method.Method.ContainingType; type is not null; type = type.BaseType)
+            for (INamedTypeSymbol? type = method.Method.ContainingType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
             {
                 promising.Add(type.OriginalDefinition);
             }

@@ -41,7 +41,8 @@ internal sealed class UnknownSection() : PromiseRule(PromiseProblemKind.UnknownS
     }
 
     // A name that stands in a [Section] of the source is reported there, once.
-    protected override bool Concerns(Term term, SloMethod method) => term.Promise.Section is not null;
+    protected override bool Concerns(Term term, SloMethod method) =>
+        term.Promise.Section is { } named && !method.Thresholds.File.Sections.Contains(named);
 
     protected override ImmutableDictionary<string, string?> Data(Term term, PromiseProblem problem, SloMethod method) =>
         Names(term.Promise.Section!, problem.Candidates);
