@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Perf.Benchmarks.Analyzer;
 using Perf.Benchmarks.Detector;
 using Perf.Benchmarks.Overhead;
 using Perf.Benchmarks.Suite;
@@ -9,6 +10,7 @@ RootCommand root = new("Figures of this repository: each subcommand measures one
     OverheadCommand.Create(),
     SuiteCommand.Create(),
     SuiteCommand.CreateChild(),
+    AnalyzerCommand.Create(),
     DetectorCommand.Create(),
     ThresholdsCommand.Create(),
 };

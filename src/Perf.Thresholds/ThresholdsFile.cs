@@ -88,7 +88,7 @@ public sealed class ThresholdsFile
 
     /// <summary>The half-width in percent of the zone around a limit in which no verdict is claimed.</summary>
     public double MeasurementNoisePercent(string environment) =>
-        Find("measurement_noise_pct", "tolerance", environment).Threshold?.Value ?? DefaultNoisePercent;
+        InForce("measurement_noise_pct", "tolerance", environment)?.Value ?? DefaultNoisePercent;
 
     /// <summary>The number in force: the environment's overlay where there is one, else the file's own.</summary>
     /// <param name="key">The key.</param>
@@ -96,14 +96,17 @@ public sealed class ThresholdsFile
     /// <param name="environment">The environment; one without overlays has the file's own numbers.</param>
     public ThresholdLookup Find(string key, string? section, string environment)
     {
+        if (section is not null && InForce(key, section, environment) is { } found)
+        {
+            return Found(found);
+        }
+
         string[] holders = [.. Sections.Where(name => InForce(key, name, environment) is not null)];
         if (section is not null)
         {
-            return InForce(key, section, environment) is { } found
-                ? Found(found)
-                : Sections.Contains(section)
-                    ? Missing(LookupOutcome.MissingKey, key, KeysOf(section), holders)
-                    : Missing(LookupOutcome.UnknownSection, section, Sections, holders);
+            return Sections.Contains(section)
+                ? Missing(LookupOutcome.MissingKey, key, KeysOf(section), holders)
+                : Missing(LookupOutcome.UnknownSection, section, Sections, holders);
         }
 
         return holders.Length switch

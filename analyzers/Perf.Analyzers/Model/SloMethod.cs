@@ -6,6 +6,8 @@ namespace Perf.Analyzers.Model;
 /// <summary>A method with at least one promise, and what its promises and the file come to.</summary>
 internal sealed class SloMethod
 {
+    private string? _name;
+
     private SloMethod(
         IMethodSymbol method,
         ImmutableArray<AttributeData> attributes,
@@ -23,6 +25,9 @@ internal sealed class SloMethod
     }
 
     public IMethodSymbol Method { get; }
+
+    /// <summary>The name of its tests, without arguments.</summary>
+    public string Name => _name ??= TestName.Of(Method);
 
     /// <summary>All its attributes, in the order of the source.</summary>
     public ImmutableArray<AttributeData> Attributes { get; }

@@ -24,12 +24,11 @@ internal sealed class NoBaselineEntry() : CompilationRule(Definition)
             return;
         }
 
-        HashSet<string> recorded = [.. seen.Baselines.SelectMany(baseline => baseline.Entries).Select(entry => entry.Method)];
         foreach (SloMethod method in seen.Methods.Where(TestName.IsKnown))
         {
             foreach (Slo slo in method.Slos.Where(slo => slo.Name == "MaxRegression"))
             {
-                if (!recorded.Contains(TestName.Of(method.Method)))
+                if (!seen.IsRecorded(method))
                 {
                     report(Diagnostic.Create(Descriptor, slo.Location, slo.Text, method.Method.Name));
                 }

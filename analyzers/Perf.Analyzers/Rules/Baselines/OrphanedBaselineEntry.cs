@@ -26,11 +26,12 @@ internal sealed class OrphanedBaselineEntry() : CompilationRule(Definition)
         {
             // Each for itself: a renaming may have reached one of them only.
             HashSet<string> recorded = [.. baseline.Entries.Select(entry => entry.Method)];
-            SloMethod[] unrecorded = [.. known.Where(method => !recorded.Contains(TestName.Of(method.Method)))];
+            SloMethod[] unrecorded = [.. known.Where(method => !recorded.Contains(method.Name))];
+            Tests tests = new(seen, unrecorded);
             HashSet<SloMethod> taken = [];
             foreach (IGrouping<string, BaselineEntry> entries in baseline.Entries.GroupBy(entry => entry.Method))
             {
-                if (Tests.IsGone(entries.Key, seen, unrecorded))
+                if (tests.IsGone(entries.Key))
                 {
                     SloMethod? renamed = Likely(entries.Key, unrecorded.Where(method => !taken.Contains(method)));
                     report(Finding(baseline, entries, renamed));
@@ -56,20 +57,26 @@ internal sealed class OrphanedBaselineEntry() : CompilationRule(Definition)
                 FixData.None
                     .With(FixData.Path, baseline.Path)
                     .With(FixData.Name, entries.Key)
-                    .With(FixData.Names, TestName.Of(renamed.Method)),
+                    .With(FixData.Names, renamed.Name),
                 baseline.Name,
                 entries.Key,
-                $"did you rename it to {TestName.Of(renamed.Method)}?");
+                $"did you rename it to {renamed.Name}?");
     }
 
     // A test that moved keeps its own name, one that was renamed its class; else only the spelling tells.
     private static SloMethod? Likely(string name, IEnumerable<SloMethod> candidates)
     {
         SloMethod[] all = [.. candidates];
-        SloMethod[] ofClass = [.. all.Where(method => TestName.ClassOf(TestName.Of(method.Method)) == TestName.ClassOf(name))];
-        IReadOnlyList<string> alike = Spelling.Nearest(name, all.Select(method => TestName.Of(method.Method)));
-        return all.FirstOrDefault(method => method.Method.Name == TestName.MethodOf(name))
-            ?? all.FirstOrDefault(method => alike.Count > 0 && TestName.Of(method.Method) == alike[0])
-            ?? (ofClass is [var only] ? only : null);
+        string methodName = TestName.MethodOf(name);
+        return all.FirstOrDefault(method => method.Method.Name == methodName)
+            ?? (Spelling.Nearest(name, all.Select(method => method.Name)) is [var alike, ..]
+                ? all.First(method => method.Name == alike)
+                : OnlyOneOf(TestName.ClassOf(name), all));
+    }
+
+    private static SloMethod? OnlyOneOf(string className, SloMethod[] candidates)
+    {
+        SloMethod[] ofClass = [.. candidates.Where(method => TestName.ClassOf(method.Name) == className)];
+        return ofClass is [var only] ? only : null;
     }
 }

@@ -5,64 +5,91 @@ using Perf.Analyzers.Model;
 
 namespace Perf.Analyzers.Rules.Baselines;
 
-/// <summary>Looks up the tests that baselines name.</summary>
-internal static class Tests
+/// <summary>Looks up the tests that baselines name; reads each namespace and each class once.</summary>
+/// <param name="seen">The compilation.</param>
+/// <param name="unrecorded">Its tests that no baseline names.</param>
+internal sealed class Tests(SeenCompilation seen, IReadOnlyList<SloMethod> unrecorded)
 {
+    private readonly Dictionary<string, ILookup<string, INamedTypeSymbol>> _typesOfNamespaces = [];
+    private readonly Dictionary<INamedTypeSymbol, TestsOfClass> _testsOfClasses = new(SymbolEqualityComparer.Default);
+
     /// <summary>
     /// Whether a test was one of this assembly and is no more. Projects may share a baseline: what lies in a namespace that
     /// this one never had is another's.
     /// </summary>
-    public static bool IsGone(string name, SeenCompilation seen, IReadOnlyList<SloMethod> unrecorded)
+    public bool IsGone(string name)
     {
         string className = TestName.ClassOf(name);
         string method = TestName.MethodOf(name);
+        ILookup<string, INamedTypeSymbol> neighbours = TypesIn(TestName.ClassOf(className));
+        return IsMissing(className, method, neighbours)
+            && !neighbours.SelectMany(same => same)
+                .Any(type => TestName.MayBeAnother(type) && TestsOf(type).Have(method))
+            && !IsOfAnotherBuild(method);
+    }
+
+    private bool IsMissing(string className, string method, ILookup<string, INamedTypeSymbol> neighbours)
+    {
+        if (neighbours.Contains(className))
+        {
+            return !neighbours[className].Any(type => TestsOf(type).Have(method));
+        }
+
         string simpleName = TestName.MethodOf(className);
-        INamedTypeSymbol[] neighbours = [.. TypesIn(TestName.ClassOf(className), seen.Compilation)];
-        INamedTypeSymbol[] types = [.. neighbours.Where(type => TestName.Of(type) == className)];
-        bool isMissing = types.Length == 0
-            ? neighbours.Length > 0 || unrecorded.Any(moved =>
-                moved.Method.Name == method && moved.Method.ContainingType.Name == simpleName)
-            : !types.Any(type => HasTest(type, method, seen.Types));
-        return isMissing
-            && !neighbours.Any(type => TestName.MayBeAnother(type) && HasTest(type, method, seen.Types))
-            && !IsOfAnotherBuild(method, seen.Compilation);
+        return neighbours.Count > 0
+            || unrecorded.Any(moved => moved.Method.Name == method && moved.Method.ContainingType.Name == simpleName);
     }
 
     // A build for a GPU may have tests of its own, which this one skips by #if.
-    private static bool IsOfAnotherBuild(string method, Compilation compilation)
+    private bool IsOfAnotherBuild(string method)
     {
         Regex name = new($@"\b{Regex.Escape(method)}\b", RegexOptions.CultureInvariant);
-        return compilation.SyntaxTrees
+        return seen.Compilation.SyntaxTrees
             .Select(tree => tree.GetRoot())
             .Where(root => root.ContainsDirectives)
             .SelectMany(root => root.DescendantTrivia())
             .Any(trivia => trivia.IsKind(SyntaxKind.DisabledTextTrivia) && name.IsMatch(trivia.ToString()));
     }
 
-    private static bool HasTest(INamedTypeSymbol type, string method, PerfTypes types)
+    // By their names in tests, with the types within them, however many type parameters they have.
+    private ILookup<string, INamedTypeSymbol> TypesIn(string name)
     {
-        for (INamedTypeSymbol? own = type; own is not null; own = own.BaseType)
+        if (!_typesOfNamespaces.TryGetValue(name, out ILookup<string, INamedTypeSymbol>? types))
         {
-            // A case may have a name of its own, which only the run knows.
-            if (own.GetMembers().OfType<IMethodSymbol>().Any(member =>
-                (member.Name == method || TestName.MayBeAnother(member)) && member.GetAttributes().Any(types.MakesATest)))
+            INamespaceSymbol? space = seen.Compilation.Assembly.GlobalNamespace;
+            foreach (string part in name.Split(['.'], StringSplitOptions.RemoveEmptyEntries))
             {
-                return true;
+                space = space?.GetNamespaceMembers().FirstOrDefault(member => member.Name == part);
             }
+
+            types = (space is null ? [] : TypesOf.Namespace(space)).ToLookup(TestName.Of);
+            _typesOfNamespaces.Add(name, types);
         }
 
-        return false;
+        return types;
     }
 
-    // With the types within them, however many type parameters they have.
-    private static IEnumerable<INamedTypeSymbol> TypesIn(string name, Compilation compilation)
+    private TestsOfClass TestsOf(INamedTypeSymbol type)
     {
-        INamespaceSymbol? space = compilation.Assembly.GlobalNamespace;
-        foreach (string part in name.Split(['.'], StringSplitOptions.RemoveEmptyEntries))
+        if (!_testsOfClasses.TryGetValue(type, out TestsOfClass? tests))
         {
-            space = space?.GetNamespaceMembers().FirstOrDefault(member => member.Name == part);
+            IMethodSymbol[] methods =
+            [
+                .. TypesOf.Bases(type).Prepend(type)
+                    .SelectMany(own => own.GetMembers())
+                    .OfType<IMethodSymbol>()
+                    .Where(method => method.GetAttributes().Any(seen.Types.MakesATest)),
+            ];
+            tests = new TestsOfClass([.. methods.Select(method => method.Name)], methods.Any(TestName.MayBeAnother));
+            _testsOfClasses.Add(type, tests);
         }
 
-        return space is null ? [] : TypesOf.Namespace(space);
+        return tests;
+    }
+
+    // A case may have a name of its own, which only the run knows.
+    private sealed record TestsOfClass(HashSet<string> Names, bool MayHaveOthers)
+    {
+        public bool Have(string method) => MayHaveOthers || Names.Contains(method);
     }
 }
