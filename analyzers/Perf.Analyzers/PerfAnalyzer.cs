@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Perf.Analyzers.Model;
 using Perf.Analyzers.Rules;
@@ -46,8 +45,7 @@ public sealed class PerfAnalyzer : DiagnosticAnalyzer
             SymbolKind.Method);
         context.RegisterSymbolAction(
             symbol => VisitSection(symbol.Symbol, seen, symbol.ReportDiagnostic), SymbolKind.NamedType);
-        context.RegisterSyntaxNodeAction(
-            node => RuleBook.UnsteadyBody.Check(node, types), SyntaxKind.MethodDeclaration);
+        context.RegisterSemanticModelAction(model => RuleBook.UnsteadyBody.Check(model, types));
         context.RegisterCompilationEndAction(end => End(seen, end.ReportDiagnostic));
     }
 

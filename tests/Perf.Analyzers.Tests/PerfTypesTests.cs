@@ -55,6 +55,6 @@ public sealed class PerfTypesTests
             $"public class C {{ [NUnit.Framework.Test, Perf.{attribute}] public void M() {{ }} }}");
         IMethodSymbol method = compilation.GetTypeByMetadataName("C")!.GetMembers("M").OfType<IMethodSymbol>().Single();
         PerfTypes types = PerfTypes.Of(compilation)!;
-        return SloReader.Read(method.GetAttributes().Single(types.IsSlo), CancellationToken.None).ShouldNotBeNull();
+        return types.Slos.Read(method.GetAttributes().Single(types.IsSlo), CancellationToken.None).ShouldNotBeNull();
     }
 }

@@ -12,6 +12,7 @@ namespace Perf.Analyzers.Model;
 internal sealed class BaselineEntries
 {
     private const int MostNested = 64;
+    private static readonly char[] EndsOfNumbers = [']', '[', '{', '"'];
 
     private readonly string _text;
     private readonly ImmutableArray<BaselineEntry>.Builder _entries = ImmutableArray.CreateBuilder<BaselineEntry>();
@@ -60,7 +61,7 @@ internal sealed class BaselineEntries
             case '{':
                 return depth < MostNested && Object(_ => Value(depth + 1));
             case '[':
-                return depth < MostNested && Array(() => Value(depth + 1));
+                return SkipNumbers() || (depth < MostNested && Array(() => Value(depth + 1)));
             default:
                 int start = _at;
                 while (_at < _text.Length && (char.IsLetterOrDigit(_text[_at]) || _text[_at] is '-' or '+' or '.'))
@@ -70,6 +71,19 @@ internal sealed class BaselineEntries
 
                 return _at > start;
         }
+    }
+
+    // Samples are nearly all of a long file: up to the end of their array in one stride.
+    private bool SkipNumbers()
+    {
+        int end = _text.IndexOfAny(EndsOfNumbers, _at + 1);
+        if (end < 0 || _text[end] != ']')
+        {
+            return false;
+        }
+
+        _at = end + 1;
+        return true;
     }
 
     private bool Object(Func<string, bool> member)

@@ -23,6 +23,9 @@ internal sealed class PerfTypes
         _aboveSections = new Lazy<HashSet<INamedTypeSymbol>>(() => AboveSections(compilation));
     }
 
+    /// <summary>Reads the promises among the attributes.</summary>
+    public SloReader Slos { get; } = new();
+
     public INamedTypeSymbol? Section { get; }
 
     public INamedTypeSymbol? SimpleTestBuilder { get; }

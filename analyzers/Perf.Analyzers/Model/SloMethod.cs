@@ -56,7 +56,7 @@ internal sealed class SloMethod
         List<Slo>? slos = null;
         foreach (AttributeData attribute in attributes)
         {
-            if (types.IsSlo(attribute) && SloReader.Read(attribute, cancellation) is { } slo)
+            if (types.IsSlo(attribute) && types.Slos.Read(attribute, cancellation) is { } slo)
             {
                 (slos ??= []).Add(slo);
             }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Perf.Thresholds;
@@ -6,11 +8,16 @@ using Perf.Thresholds.Promises;
 
 namespace Perf.Analyzers.Model;
 
-/// <summary>Reads promises from attributes, as the run time reads them from the compiled ones.</summary>
-internal static class SloReader
+/// <summary>
+/// Reads promises from attributes, as the run time reads them from the compiled ones. A suite says the same over and over: what
+/// the same arguments promise is worked out once a compilation.
+/// </summary>
+internal sealed class SloReader
 {
+    private readonly ConcurrentDictionary<string, (string Metric, IReadOnlyList<KeyPromise> Promises)?> _read = new();
+
     /// <summary>The promise of an attribute; null where its arguments do not compile.</summary>
-    public static Slo? Read(AttributeData attribute, CancellationToken cancellation)
+    public Slo? Read(AttributeData attribute, CancellationToken cancellation)
     {
         if (attribute.AttributeConstructor is null
             || attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax)
@@ -19,7 +26,9 @@ internal static class SloReader
         }
 
         string name = attribute.AttributeClass!.Name.Replace("Attribute", "");
-        return Promises(name, attribute) is { } read ? new Slo(attribute, syntax, name, read.Metric, read.Promises) : null;
+        return _read.GetOrAdd(Said(attribute), _ => Promises(name, attribute)) is { } read
+            ? new Slo(attribute, syntax, name, read.Metric, read.Promises)
+            : null;
     }
 
     private static (string Metric, IReadOnlyList<KeyPromise> Promises)? Promises(string name, AttributeData attribute)
@@ -51,6 +60,33 @@ internal static class SloReader
                 return ObjectiveTable.ForAttribute(name).Any()
                     ? (name, [KeyPromises.Of(name, Number(attribute))])
                     : null;
+        }
+    }
+
+    private static string Said(AttributeData attribute)
+    {
+        StringBuilder said = new(attribute.AttributeClass!.Name);
+        foreach (TypedConstant argument in attribute.ConstructorArguments)
+        {
+            Append(said.Append('|'), argument);
+        }
+
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            Append(said.Append('|').Append(argument.Key).Append('='), argument.Value);
+        }
+
+        return said.ToString();
+    }
+
+    // Text in its own quotes, so that no text is taken for a number or for two arguments.
+    private static void Append(StringBuilder said, TypedConstant argument)
+    {
+        if (argument.Kind != TypedConstantKind.Array)
+        {
+            _ = argument.Value is string text
+                ? said.Append('"').Append(text.Replace("\"", "\"\"")).Append('"')
+                : said.Append(Convert.ToString(argument.Value, CultureInfo.InvariantCulture));
         }
     }
 

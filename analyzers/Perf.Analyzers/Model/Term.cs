@@ -15,6 +15,14 @@ internal sealed record Term(Slo Slo, KeyPromise Promise, IReadOnlyList<Threshold
 
     public static Term Of(Slo slo, KeyPromise promise, SectionOfTest section, ThresholdsInCompilation thresholds)
     {
+        (IReadOnlyList<Threshold> found, PromiseProblem? problem) = thresholds.Judge(
+            promise, section, () => Judge(promise, section, thresholds));
+        return new Term(slo, promise, found, problem);
+    }
+
+    private static (IReadOnlyList<Threshold> Found, PromiseProblem? Problem) Judge(
+        KeyPromise promise, SectionOfTest section, ThresholdsInCompilation thresholds)
+    {
         bool isKnown = thresholds.IsReadable && (promise.Section is not null || !section.IsOpen);
         Agreement[] agreements =
         [
@@ -24,10 +32,9 @@ internal sealed record Term(Slo Slo, KeyPromise Promise, IReadOnlyList<Threshold
         PromiseProblem? problem = agreements
             .Select(agreement => agreement.Problem)
             .FirstOrDefault(problem => problem is not null && (isKnown || IsOfAttributeAlone(promise, problem.Kind)));
-        IReadOnlyList<Threshold> found = isKnown
-            ? [.. agreements.Select(agreement => agreement.Threshold).OfType<Threshold>()]
-            : [];
-        return new Term(slo, promise, found, problem);
+        return (
+            isKnown ? [.. agreements.Select(agreement => agreement.Threshold).OfType<Threshold>()] : [],
+            problem);
     }
 
     private static bool IsOfAttributeAlone(KeyPromise promise, PromiseProblemKind kind) => kind switch

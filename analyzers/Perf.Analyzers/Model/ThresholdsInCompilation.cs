@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Perf.Thresholds;
+using Perf.Thresholds.Promises;
 
 namespace Perf.Analyzers.Model;
 
@@ -19,8 +21,18 @@ internal sealed record ThresholdsInCompilation(AdditionalText? Source, SourceTex
     /// <summary>Whether it can be read; of one with problems nothing else is said, since one slip makes many errors.</summary>
     public bool IsReadable => File.Problems.Count == 0;
 
+    private readonly ConcurrentDictionary<
+        (KeyPromise Promise, SectionOfTest Section), (IReadOnlyList<Threshold> Found, PromiseProblem? Problem)> _judged = new();
+
     /// <summary>Every environment that a run may be in: those with overlays, and one without.</summary>
     public IReadOnlyList<string> Environments { get; } = [.. File.Environments, ""];
+
+    /// <summary>What a promise comes to in a section; worked out once, however many tests promise it.</summary>
+    public (IReadOnlyList<Threshold> Found, PromiseProblem? Problem) Judge(
+        KeyPromise promise,
+        SectionOfTest section,
+        Func<(IReadOnlyList<Threshold> Found, PromiseProblem? Problem)> judge) =>
+        _judged.GetOrAdd((promise, section), _ => judge());
 
     /// <summary>A place in the file.</summary>
     public Location? LocationOf(TextRange range)

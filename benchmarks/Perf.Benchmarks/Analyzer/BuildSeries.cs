@@ -7,7 +7,8 @@ namespace Perf.Benchmarks.Analyzer;
 /// <param name="runs">The runs of the warm server.</param>
 internal sealed class BuildSeries(IReadOnlyList<CompilerRun> runs)
 {
-    private const int WarmUpRuns = 3;
+    // The compiler of a server is quick only when its own code has been compiled for the second time.
+    private const int WarmUpRuns = 12;
 
     /// <summary>What our analyzer takes of a compilation, the median run, in %.</summary>
     public double SharePercent => runs.Select(run => 100 * run.SecondsOf("Perf.Analyzers") / run.WallSeconds).Median();

@@ -20,9 +20,26 @@ internal sealed class UnsteadyBody() : Rule(Definition)
     private const string Seed = "give Random a seed";
     private const string Clock = "give the body a time of its own";
 
-    public void Check(SyntaxNodeAnalysisContext context, PerfTypes types)
+    // A file without one of them has no suspect, and none of its nodes is made.
+    private static readonly string[] Words = ["Random", "Now", "Today", "TickCount"];
+
+    public void Check(SemanticModelAnalysisContext context, PerfTypes types)
     {
-        MethodDeclarationSyntax method = (MethodDeclarationSyntax)context.Node;
+        SyntaxNode root = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
+        string text = root.ToFullString();
+        if (!Words.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0))
+        {
+            return;
+        }
+
+        foreach (MethodDeclarationSyntax method in root.DescendantNodes(MayHoldMethods).OfType<MethodDeclarationSyntax>())
+        {
+            Check(method, context, types);
+        }
+    }
+
+    private void Check(MethodDeclarationSyntax method, SemanticModelAnalysisContext context, PerfTypes types)
+    {
         if (method.AttributeLists.Count == 0 || ((SyntaxNode?)method.Body ?? method.ExpressionBody) is not { } body)
         {
             return;
@@ -31,7 +48,7 @@ internal sealed class UnsteadyBody() : Rule(Definition)
         // Names first: what is asked of the compiler costs more than all of them.
         SyntaxNode[] suspects = [.. body.DescendantNodes(node => !IsNameOf(node)).Where(IsSuspect)];
         if (suspects.Length == 0
-            || context.ContainingSymbol is not IMethodSymbol symbol
+            || context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is not { } symbol
             || !symbol.GetAttributes().Any(types.IsSlo))
         {
             return;
@@ -45,6 +62,9 @@ internal sealed class UnsteadyBody() : Rule(Definition)
             }
         }
     }
+
+    private static bool MayHoldMethods(SyntaxNode node) =>
+        node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;
 
     private static bool IsNameOf(SyntaxNode node) =>
         node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } };
