@@ -15,14 +15,14 @@ internal sealed record ThresholdsInCompilation(AdditionalText? Source, SourceTex
     /// <summary>The name of every thresholds file, and how messages call it: the same sentence on every machine.</summary>
     public const string FileName = "thresholds.yaml";
 
+    private readonly ConcurrentDictionary<
+        (KeyPromise Promise, SectionOfTest Section), (IReadOnlyList<Threshold> Found, PromiseProblem? Problem)> _judged = new();
+
     /// <summary>Its path; null without a file.</summary>
     public string? Path => Source?.Path;
 
     /// <summary>Whether it can be read; of one with problems nothing else is said, since one slip makes many errors.</summary>
     public bool IsReadable => File.Problems.Count == 0;
-
-    private readonly ConcurrentDictionary<
-        (KeyPromise Promise, SectionOfTest Section), (IReadOnlyList<Threshold> Found, PromiseProblem? Problem)> _judged = new();
 
     /// <summary>Every environment that a run may be in: those with overlays, and one without.</summary>
     public IReadOnlyList<string> Environments { get; } = [.. File.Environments, ""];

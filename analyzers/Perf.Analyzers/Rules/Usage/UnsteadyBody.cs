@@ -20,8 +20,8 @@ internal sealed class UnsteadyBody() : Rule(Definition)
     private const string Seed = "give Random a seed";
     private const string Clock = "give the body a time of its own";
 
-    // A file without one of them has no suspect, and none of its nodes is made.
-    private static readonly string[] Words = ["Random", "Now", "Today", "TickCount"];
+    // A file without one of them has no suspect, and none of its nodes is made. The type of new() may stand in another file.
+    private static readonly string[] Words = ["Random", "Now", "Today", "TickCount", "new()", "new ()"];
 
     public void Check(SemanticModelAnalysisContext context, PerfTypes types)
     {

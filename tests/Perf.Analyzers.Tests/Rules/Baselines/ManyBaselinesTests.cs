@@ -12,6 +12,17 @@ public sealed class ManyBaselinesTests
 {
     private const string Usings = "using NUnit.Framework; using Perf;\n";
 
+    private const string SourceOfTwoBuilds = """
+        namespace Shop;
+        public class CartTests
+        {
+        #if CUDA
+            [Test, MaxRegression(5)] public void AddsOnTheDevice() { }
+        #endif
+            [Test, MaxRegression(5)] public void Adds() { }
+        }
+        """;
+
     [Test]
     public async Task ARenamedTestIsFoundInEachBaseline()
     {
@@ -41,32 +52,14 @@ public sealed class ManyBaselinesTests
     [Test]
     public async Task ATestOfAnotherBuildOfTheSameSourceIsLeftAlone() =>
         (await Orphans(
-            """
-            namespace Shop;
-            public class CartTests
-            {
-            #if CUDA
-                [Test, MaxRegression(5)] public void AddsOnTheDevice() { }
-            #endif
-                [Test, MaxRegression(5)] public void Adds() { }
-            }
-            """,
+            SourceOfTwoBuilds,
             ("cpu", "Shop.CartTests.Adds"),
             ("gpu", "Shop.CartTests.AddsOnTheDevice"))).ShouldBeEmpty();
 
     [Test]
     public async Task ATestThatAnotherBuildDoesNotHaveEitherIsReported() =>
         (await Orphans(
-            """
-            namespace Shop;
-            public class CartTests
-            {
-            #if CUDA
-                [Test, MaxRegression(5)] public void AddsOnTheDevice() { }
-            #endif
-                [Test, MaxRegression(5)] public void Adds() { }
-            }
-            """,
+            SourceOfTwoBuilds,
             ("cpu", "Shop.CartTests.Adds"),
             ("gpu", "Shop.CartTests.OnTheDevice"))).ShouldHaveSingleItem()
             .GetMessage(CultureInfo.InvariantCulture).ShouldContain("Shop.CartTests.OnTheDevice");

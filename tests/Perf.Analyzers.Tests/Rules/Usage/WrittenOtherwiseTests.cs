@@ -1,4 +1,6 @@
+using Microsoft.CodeAnalysis;
 using NUnit.Framework;
+using Shouldly;
 
 namespace Perf.Analyzers.Tests.Rules.Usage;
 
@@ -51,6 +53,21 @@ public sealed class WrittenOtherwiseTests
     [TestCase("[Test, MaxDuration(5)] public void Adds() { _ = new Random(Seed: 3).Next(); }")]
     [TestCase("[Test, MaxDuration(5)] public void Adds() { _ = new Random { }; } class Random { }")]
     public Task WhatOnlyLooksLikeChanceIsLeftAlone(string members) => Verify.Members("PERF1018", members);
+
+    [Test]
+    public async Task ChanceWhoseTypeStandsInAnotherFileIsFound()
+    {
+        IReadOnlyList<Diagnostic> found = await CompilationOf.Findings(CompilationOf.Sources(
+        [
+            ("Dice.cs", "public static class Dice { public static int Roll(System.Random dice) => dice.Next(6); }"),
+            ("Tests.cs", """
+                using NUnit.Framework; using Perf;
+                public class DiceTests { [Test, MaxDuration(5)] public void Rolls() => Dice.Roll(new()); }
+                """),
+        ]));
+
+        found.Where(one => one.Id == "PERF1018").ShouldHaveSingleItem().Location.SourceTree?.FilePath.ShouldBe("Tests.cs");
+    }
 
     [Test]
     public Task AMethodThatDoesNotCompileYetIsNoOccasionForMore() => Verify.Members(
