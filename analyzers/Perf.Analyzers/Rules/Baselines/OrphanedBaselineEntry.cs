@@ -69,14 +69,14 @@ internal sealed class OrphanedBaselineEntry() : CompilationRule(Definition)
         SloMethod[] all = [.. candidates];
         string methodName = TestName.MethodOf(name);
         return all.FirstOrDefault(method => method.Method.Name == methodName)
-            ?? (Spelling.Nearest(name, all.Select(method => method.Name)) is [var alike, ..]
-                ? all.First(method => method.Name == alike)
+            ?? (Spelling.Nearest(name, all.Select(method => method.Name)) is { Count: > 0 } alike
+                ? all.First(method => method.Name == alike[0])
                 : OnlyOneOf(TestName.ClassOf(name), all));
     }
 
     private static SloMethod? OnlyOneOf(string className, SloMethod[] candidates)
     {
         SloMethod[] ofClass = [.. candidates.Where(method => TestName.ClassOf(method.Name) == className)];
-        return ofClass is [var only] ? only : null;
+        return ofClass.Length == 1 ? ofClass[0] : null;
     }
 }

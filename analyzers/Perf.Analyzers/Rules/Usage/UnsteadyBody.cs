@@ -71,12 +71,15 @@ internal sealed class UnsteadyBody() : Rule(Definition)
 
     private static bool IsSuspect(SyntaxNode node) => node switch
     {
-        ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 } made => made.Type.ToString().EndsWith("Random", StringComparison.Ordinal),
-        ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 } => true,
+        ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 } made => IsNamedRandom(made.Type),
+        ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 } made =>
+            made.Parent?.Parent?.Parent is not VariableDeclarationSyntax declared || IsNamedRandom(declared.Type),
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText
             is "Now" or "UtcNow" or "Today" or "Shared" or "TickCount" or "TickCount64",
         _ => false,
     };
+
+    private static bool IsNamedRandom(TypeSyntax type) => type.ToString().TrimEnd('?').EndsWith("Random", StringComparison.Ordinal);
 
     private static string? Remedy(ISymbol? symbol) => symbol switch
     {
