@@ -1,5 +1,7 @@
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+using Perf.Builds;
 using Perf.Execution;
 
 namespace Perf;
@@ -21,7 +23,9 @@ public sealed class PerfRunAttribute : Attribute, ITestAction
     /// <inheritdoc />
     public void AfterTest(ITest test)
     {
-        if (test.Parent is null || test.TestType == "Assembly")
+        // The runs of a duet are within a test of this one.
+        bool isOfDuet = test is TestAssembly { Assembly: { } assembly } && BuildContext.Of(assembly) is not null;
+        if (!isOfDuet && (test.Parent is null || test.TestType == "Assembly"))
         {
             Session.End();
         }

@@ -8,6 +8,9 @@ namespace Perf.Execution;
 /// <param name="Seen">Every instrument that was there, whether it recorded or not.</param>
 internal sealed record InstrumentChoice(IReadOnlyList<SeenInstrument> Seen)
 {
+    // A tag of many values names no stages.
+    private const int MostStages = 24;
+
     /// <summary>The instrument that the reading names, or the only one that fits.</summary>
     /// <exception cref="MeasurementException">None recorded, or several fit; the message lists the instruments seen.</exception>
     public SelectedInstrument For(Reading.OfInstrument reading) =>
@@ -19,6 +22,21 @@ internal sealed record InstrumentChoice(IReadOnlyList<SeenInstrument> Seen)
         string? meter = Seen.FirstOrDefault(seen => seen.Name == instrument)?.Meter;
         return Seen.Where(seen => seen.Meter == meter && IsUntaggedDuration(seen)).ToArray() is [var only] ? only : null;
     }
+
+    /// <summary>Every histogram of duration that recorded, a stage each: by them a change of the body is found.</summary>
+    public IEnumerable<SelectedInstrument> Durations() => Seen
+        .Where(seen => seen.Recordings > 0 && seen.Kind == InstrumentKind.Histogram)
+        .SelectMany(seen => seen.TagSets.DefaultIfEmpty("").Select(tags => (Seen: seen, Tags: tags)))
+        .Select(stage => new SelectedInstrument(Selector(stage.Seen.Name, stage.Tags), stage.Seen.Kind, stage.Seen.Unit))
+        .Where(stage => stage.IsDuration)
+        .Take(MostStages);
+
+    private static InstrumentSelector Selector(string name, string tags) => new(
+        name,
+        tags.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Select(tag => tag.Split('=', 2))
+            .Where(tag => tag.Length == 2)
+            .ToDictionary(tag => tag[0], tag => tag[1]));
 
     private SelectedInstrument Named(InstrumentSelector named)
     {

@@ -1,5 +1,6 @@
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
+using Perf.Builds;
 using Perf.Judging;
 using Perf.Reporting;
 using Perf.Runs;
@@ -11,7 +12,10 @@ namespace Perf.Execution;
 internal sealed class Outcomes(Session session, TestReference test)
 {
     /// <summary>Red fails; what was not judged is said aloud, and fails where strict mode and the policy say so.</summary>
-    public void Tell(TestExecutionContext context, IReadOnlyList<Judgement> judgements)
+    /// <param name="context">The test.</param>
+    /// <param name="judgements">What was judged, or could not be.</param>
+    /// <param name="failure">Why the two builds could not be compared; the test is an error, and its other verdicts are said.</param>
+    public void Tell(TestExecutionContext context, IReadOnlyList<Judgement> judgements, DuetException? failure = null)
     {
         TestResult result = context.CurrentResult;
         string[] notJudged = [.. judgements
@@ -26,11 +30,15 @@ internal sealed class Outcomes(Session session, TestReference test)
         string[] failures = [.. judgements.Where(judgement => judgement.Verdict == Verdict.Regressed).Select(judgement => FailureMessage.Of(judgement, test))
             .Concat(judgements.Where(IsHeldAgainst).Select(judgement =>
                 $"{FailureMessage.Name(judgement.Objective)} could not be judged, and strict mode fails on that ({Policy(judgement)}): {judgement.Reason}"))];
-        if (failures.Length > 0)
+        if (failure is not null)
         {
-            foreach (string failure in failures)
+            result.SetResult(ResultState.Error, string.Join('\n', failures.Prepend(failure.Message)), failure.BodyTrace);
+        }
+        else if (failures.Length > 0)
+        {
+            foreach (string broken in failures)
             {
-                result.RecordAssertion(AssertionStatus.Failed, failure);
+                result.RecordAssertion(AssertionStatus.Failed, broken);
             }
 
             result.RecordTestCompletion();

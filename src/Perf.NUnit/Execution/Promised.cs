@@ -1,5 +1,6 @@
 using NUnit.Framework.Internal;
 using Perf.Baselines;
+using Perf.Builds;
 using Perf.Judging;
 using Perf.Measurement;
 using Perf.Measurement.Probes;
@@ -22,27 +23,34 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
     /// <summary>Judges every objective and makes the test's result of it.</summary>
     public void Judge()
     {
-        IReadOnlyList<Judgement> missing = MissingHardware();
-        LaunchSource source = new(context.CurrentTest, measurement, session.BudgetSeconds);
-        List<Judgement> judgements = [.. missing];
-        Objective[] rest = [.. measurement.Objectives.Except(missing.Select(judgement => judgement.Objective))];
-        if (rest.Length > 0)
+        List<Judgement> judgements = MissingHardware();
+        Objective[] rest = [.. measurement.Objectives.Except(judgements.Select(judgement => judgement.Objective))];
+        BesideBaseBuild? beside = session.BaseBuild is { } build ? new BesideBaseBuild(build, context, measurement, session.BudgetSeconds) : null;
+        if (beside is not null)
         {
-            judgements.AddRange(Judge(rest, source));
+            IReadOnlyList<Judgement> compared = beside.Judge([.. measurement.Regressions.Intersect(rest)]);
+            judgements.AddRange(compared);
+            IEnumerable<Objective> limits = compared.Where(judgement => judgement.Verdict == Verdict.NotComparable)
+                .Select(judgement => judgement.Objective.Fallback).OfType<Objective>();
+            rest = [.. rest.Except(measurement.Regressions), .. limits];
         }
 
+        LaunchSource source = new(context.CurrentTest, measurement, session.BudgetSeconds);
+        Judgement[] plain = [.. Judge(rest, source).Select(judgement => judgement with
+        {
+            Samples = source.Taken.Take(judgement.Launches).Sum(samples => (long)samples.WallSeconds.Count),
+        })];
         Objective[] order = [.. measurement.Objectives];
-        Judgement[] sorted = [.. judgements
-            .Select(judgement => judgement with { Samples = source.Taken.Take(judgement.Launches).Sum(samples => (long)samples.WallSeconds.Count) })
+        Judgement[] sorted = [.. judgements.Concat(plain)
             .OrderBy(judgement => Array.IndexOf(order, judgement.Objective) is >= 0 and var index ? index : order.Length)];
-        session.Run.Add(new TestRecord(_test, sorted, source.Taken));
-        new Outcomes(session, _test).Tell(context, sorted);
+        session.Run.Add(new TestRecord(_test, sorted, source.Taken, beside?.Failure?.Message) { Duets = beside?.Duets ?? [] });
+        new Outcomes(session, _test).Tell(context, sorted, beside?.Failure);
     }
 
     /// <summary>Records what the test's regressions compare with.</summary>
     public void Record()
     {
-        Objective[] regressions = [.. measurement.Objectives.Where(objective => objective.Bound.Kind == BoundKind.RegressionPercent)];
+        Objective[] regressions = [.. measurement.Regressions];
         if (regressions.Length == 0)
         {
             context.OutWriter.WriteLine("nothing to record: the test has no [MaxRegression]");
@@ -67,6 +75,11 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         List<Judgement> judgements = [];
         List<(Objective Objective, Target.Limit Limit)> limits = [];
         List<Objective> withoutBaseline = [];
+        if (objectives.Length == 0)
+        {
+            return judgements;
+        }
+
         foreach (Objective objective in objectives)
         {
             switch (session.Targets.Of(objective, _identity))
@@ -89,9 +102,10 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         (Objective Objective, Target.Limit Limit)[] noisy = [.. limits.Where(l => l.Objective.Metric.IsNoisy)];
         if (noisy.Length > 0)
         {
-            Dictionary<Objective, double> limitOf = noisy.ToDictionary(l => l.Objective, l => l.Limit.Value);
+            // The same promise may be made twice.
+            Dictionary<Objective, Target.Limit> limitOf = noisy.DistinctBy(l => l.Objective).ToDictionary(l => l.Objective, l => l.Limit);
             judgements.AddRange(new Judge(SystemClock.Instance, session.BudgetSeconds)
-                .Decide(noisy, new AgainstLimit(source, objective => limitOf[objective])));
+                .Decide([.. noisy.Select(l => l.Objective)], new AgainstLimit(source, objective => limitOf[objective])));
         }
 
         // What is exact needs one launch, and any will do.

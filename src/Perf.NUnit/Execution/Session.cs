@@ -27,12 +27,13 @@ internal sealed class Session
         IsStrict = settings.IsStrict;
         IsRecording = settings.IsRecording;
         BudgetSeconds = settings.BudgetSeconds;
+        BaseBuild = settings.BaseBuild is { } folder && !IsRecording ? Builds.BaseBuild.Find(folder, Layout) : null;
         Report = new RunFolder(settings.Report ?? Path.Combine(Layout.Root, "artifacts", "perf", Path.GetFileName(Layout.Project)));
         _baselinePath = settings.Baseline
             ?? (Layout.Baselines is null ? null : Path.Combine(Layout.Baselines, $"{Environment}.json"));
 
         // A worker measures and does not judge: what it need not read cannot fail it.
-        bool judges = WorkerSession.Current is null && !IsRecording;
+        bool judges = WorkerSession.Current is null && !IsRecording && BaseBuild is null;
         BaselineFile? baseline = judges && File.Exists(_baselinePath) ? BaselineReader.Read(_baselinePath) : null;
         Fingerprint here = Fingerprint.OfThisMachine(NativePackages.Of(Layout), Environment);
         string? shown = _baselinePath is null ? null : Layout.Show(_baselinePath);
@@ -49,7 +50,7 @@ internal sealed class Session
             Environment = Environment,
             Commit = CommitOf.Find(Layout.Root),
             Thresholds = Thresholds.Path,
-            Baseline = shown is null ? null : baseline is null ? $"{shown} (absent)" : shown,
+            Baseline = BaseBuild?.Name ?? (shown is null ? null : baseline is null ? $"{shown} (absent)" : shown),
             IsStrict = IsStrict,
         };
     }
@@ -98,6 +99,9 @@ internal sealed class Session
     public bool IsRecording { get; }
 
     public double BudgetSeconds { get; }
+
+    /// <summary>The other commit's build, which has the last word on regressions; null without one.</summary>
+    public Builds.BaseBuild? BaseBuild { get; }
 
     public RunFolder Report { get; }
 

@@ -1,6 +1,7 @@
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Commands;
+using Perf.Builds;
 using Perf.Files;
 using Perf.Measurement;
 using Perf.Runs;
@@ -14,6 +15,13 @@ internal sealed class SloCommand(TestCommand inner) : DelegatingTestCommand(inne
     /// <inheritdoc />
     public override TestResult Execute(TestExecutionContext context)
     {
+        // The load context of the test's assembly says who this is: a build in a duet hands its body over, the test host judges.
+        if (BuildContext.Of(context.CurrentTest.TypeInfo!.Assembly) is { OnReached: { } onReached, Name: { } build })
+        {
+            onReached(new Reached(build, context, innerCommand));
+            return context.CurrentResult;
+        }
+
         try
         {
             Session session = Session.Of(context.CurrentTest.TypeInfo!.Assembly);
@@ -25,7 +33,7 @@ internal sealed class SloCommand(TestCommand inner) : DelegatingTestCommand(inne
 
             if (WorkerSession.Current is { } worker)
             {
-                worker.Samples = measurement.Measure();
+                Measure(worker, session, measurement);
                 return context.CurrentResult;
             }
 
@@ -43,7 +51,7 @@ internal sealed class SloCommand(TestCommand inner) : DelegatingTestCommand(inne
         {
             // The result of the failed iteration stands.
         }
-        catch (Exception e) when (e is MeasurementException or PerfFileException or WorkerException)
+        catch (Exception e) when (e is MeasurementException or PerfFileException or WorkerException or DuetException or NewToBaseException)
         {
             context.CurrentResult.SetResult(ResultState.Error, e.Message, e.InnerException?.StackTrace);
             if (WorkerSession.Current is null && Session.Started(context.CurrentTest.TypeInfo!.Assembly) is { } session)
@@ -53,5 +61,21 @@ internal sealed class SloCommand(TestCommand inner) : DelegatingTestCommand(inne
         }
 
         return context.CurrentResult;
+    }
+
+    private static void Measure(WorkerSession worker, Session session, TestMeasurement measurement)
+    {
+        if (!worker.IsDuet)
+        {
+            worker.Samples = measurement.Measure();
+        }
+        else if (session.BaseBuild is { } build)
+        {
+            worker.Duet = measurement.MeasureBeside(build, session.BudgetSeconds);
+        }
+        else
+        {
+            throw new MeasurementException("a launch beside a base build was asked for, and the run names none");
+        }
     }
 }

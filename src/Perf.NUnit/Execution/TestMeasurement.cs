@@ -2,7 +2,9 @@ using System.Reflection;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Commands;
+using Perf.Builds;
 using Perf.Measurement;
+using Perf.Duets;
 using Perf.Measurement.Meters;
 using Perf.Measurement.Probes;
 using Perf.Objectives;
@@ -48,18 +50,13 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
     /// <exception cref="OperationCanceledException">The test was cancelled, or the run stopped.</exception>
     public LaunchSamples Measure()
     {
-        InstrumentChoice choice = new(_seen);
         Reading[] readings = [.. Objectives.Select(objective => objective.Reading)];
-        using HitCounter? hits = readings.OfType<Reading.HitRate>().FirstOrDefault() is { } rate ? Hits(rate, choice) : null;
-        SamplingPlan plan = new()
+        using HitCounter? hits = readings.OfType<Reading.HitRate>().FirstOrDefault() is { } rate
+            ? Hits(rate, new InstrumentChoice(_seen))
+            : null;
+        SamplingPlan plan = Plan(Objectives) with
         {
-            Instruments = [.. readings.OfType<Reading.OfInstrument>()
-                .Where(reading => reading is not Reading.HitRate)
-                .Select(choice.For)
-                .DistinctBy(instrument => instrument.Selector.ToString())],
             HasTail = readings.OfType<Reading.TailRatio>().Any(),
-            IsNoisy = Objectives.Any(objective => objective.Metric.IsNoisy),
-            Allocations = readings.OfType<Reading.Allocations>().Any(),
             Memory = readings.OfType<Reading.ProcessMemory>().Any(),
             DeviceMemory = readings.OfType<Reading.DeviceMemory>().Any(),
             Hits = hits,
@@ -84,6 +81,44 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
         {
             context.CurrentResult = first;
         }
+    }
+
+    /// <summary>Samples the body of this build and that of the base build, by turns, in this process.</summary>
+    /// <param name="build">The base build.</param>
+    /// <param name="budgetSeconds">The budget of the test.</param>
+    /// <exception cref="DuetException">A build failed, or the two cannot be compared.</exception>
+    /// <exception cref="NewToBaseException">The base build has nothing to compare with.</exception>
+    /// <exception cref="MeasurementException">A launch does not fit the budget.</exception>
+    public DuetSamples MeasureBeside(BaseBuild build, double budgetSeconds)
+    {
+        Objective[] regressions = [.. Regressions];
+        SamplingPlan plan = Plan(regressions);
+        plan = plan with
+        {
+            Instruments = [.. plan.Instruments.Concat(new InstrumentChoice(_seen).Durations()).DistinctBy(instrument => instrument.Selector.ToString())],
+        };
+        Objective[] noisy = [.. regressions.Where(objective => objective.Metric.IsNoisy)];
+        return new DuetMeasurement((Test)context.CurrentTest, build.Folder, plan, samples => noisy
+            .Select(objective => DuetEstimate.Of(objective.Reading, objective.Metric.Better, samples, samples.NeedsWall).StandardError)
+            .DefaultIfEmpty()
+            .Max()).Measure(_firstRunSeconds, budgetSeconds, ThrowIfStopped);
+    }
+
+    /// <summary>What is compared with a baseline.</summary>
+    public IEnumerable<Objective> Regressions => Objectives.Where(objective => objective.Bound.Kind == BoundKind.RegressionPercent);
+
+    private SamplingPlan Plan(IReadOnlyList<Objective> objectives)
+    {
+        InstrumentChoice choice = new(_seen);
+        return new SamplingPlan
+        {
+            Instruments = [.. objectives.Select(objective => objective.Reading).OfType<Reading.OfInstrument>()
+                .Where(reading => reading is not Reading.HitRate)
+                .Select(choice.For)
+                .DistinctBy(instrument => instrument.Selector.ToString())],
+            IsNoisy = objectives.Any(objective => objective.Metric.IsNoisy),
+            Allocations = objectives.Any(objective => objective.Reading is Reading.Allocations),
+        };
     }
 
     private MethodInfo Method => context.CurrentTest.Method!.MethodInfo;

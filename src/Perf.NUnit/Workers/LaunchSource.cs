@@ -1,4 +1,3 @@
-using NUnit.Framework;
 using NUnit.Framework.Internal;
 using Perf.Execution;
 using Perf.Measurement;
@@ -9,10 +8,6 @@ namespace Perf.Workers;
 /// <summary>The launches of a test: the test host itself first, then a fresh process each.</summary>
 internal sealed class LaunchSource(Test test, TestMeasurement measurement, double budgetSeconds) : ISampleSource
 {
-    // A worker starts a runtime and meets colder caches than the test host did.
-    private const double StartSeconds = 5;
-    private const double PatienceFactor = 4;
-
     private readonly List<LaunchSamples> _taken = [];
     private double _firstSeconds;
 
@@ -36,17 +31,10 @@ internal sealed class LaunchSource(Test test, TestMeasurement measurement, doubl
 
     private LaunchSamples InAWorker()
     {
-        WorkerRequest request = new(
-            test.TypeInfo!.Assembly.Location,
-            test.FullName,
-            TestLookup.SignatureOf(test),
-            TestLookup.OrdinalOf(test),
-            test.TypeInfo.IsGenericType ? null : test.TypeInfo.FullName,
-            TestContext.CurrentContext.WorkDirectory,
-            TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name] ?? ""));
-        return WorkerProcess.Measure(
-            request,
-            TimeSpan.FromSeconds(budgetSeconds + StartSeconds + (PatienceFactor * _firstSeconds)),
+        WorkerReply reply = WorkerProcess.Ask(
+            WorkerRequest.Of(test, isDuet: false),
+            WorkerProcess.Patience(budgetSeconds, _firstSeconds),
             TestExecutionContext.CurrentContext.CancellationToken);
+        return reply.Samples ?? throw new MeasurementException($"a further launch of {test.FullName} answered without samples");
     }
 }

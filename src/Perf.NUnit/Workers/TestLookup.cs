@@ -21,12 +21,13 @@ internal static class TestLookup
         return Array.FindIndex(Alike(root, test.FullName, SignatureOf(test)), other => other.Id == test.Id);
     }
 
-    /// <summary>The test that a request means; null where there is none.</summary>
-    public static ITest? Find(ITest root, WorkerRequest request) =>
-        Alike(root, request.FullName, request.Signature).ElementAtOrDefault(Math.Max(0, request.Ordinal));
+    /// <summary>The test of that name and signature; null where there is none.</summary>
+    public static ITest? Find(ITest root, string fullName, string signature, int ordinal) =>
+        Alike(root, fullName, signature).ElementAtOrDefault(Math.Max(0, ordinal));
+
+    /// <summary>All tests below, and the test itself where it is no suite.</summary>
+    public static IEnumerable<ITest> Cases(ITest test) => test.IsSuite ? test.Tests.SelectMany(Cases) : [test];
 
     private static ITest[] Alike(ITest root, string fullName, string signature) =>
         [.. Cases(root).Where(test => test.FullName == fullName && SignatureOf(test) == signature)];
-
-    private static IEnumerable<ITest> Cases(ITest test) => test.IsSuite ? test.Tests.SelectMany(Cases) : [test];
 }

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NUnit.Framework;
+using NUnit.Framework.Internal;
 using Perf.Measurement;
+using Perf.Duets;
 
 namespace Perf.Workers;
 
@@ -12,6 +15,7 @@ namespace Perf.Workers;
 /// <param name="ClassName">The fixture, so that no other need be loaded; null for a generic one.</param>
 /// <param name="WorkDirectory">NUnit's work directory.</param>
 /// <param name="Parameters">The parameters of the run.</param>
+/// <param name="IsDuet">Whether it is measured beside the base build that the run names.</param>
 internal sealed record WorkerRequest(
     string Assembly,
     string FullName,
@@ -19,10 +23,23 @@ internal sealed record WorkerRequest(
     int Ordinal,
     string? ClassName,
     string WorkDirectory,
-    IReadOnlyDictionary<string, string> Parameters);
+    IReadOnlyDictionary<string, string> Parameters,
+    bool IsDuet)
+{
+    /// <summary>Asks for a launch of a test of this process.</summary>
+    public static WorkerRequest Of(Test test, bool isDuet) => new(
+        test.TypeInfo!.Assembly.Location,
+        test.FullName,
+        TestLookup.SignatureOf(test),
+        TestLookup.OrdinalOf(test),
+        test.TypeInfo.IsGenericType ? null : test.TypeInfo.FullName,
+        TestContext.CurrentContext.WorkDirectory,
+        TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name] ?? ""),
+        isDuet);
+}
 
-/// <summary>The worker's answer: samples, or why there are none.</summary>
-internal sealed record WorkerReply(LaunchSamples? Samples, string? Error);
+/// <summary>The worker's answer: samples, of one build or of two, or why there are none.</summary>
+internal sealed record WorkerReply(LaunchSamples? Samples, DuetSamples? Duet, string? Error);
 
 /// <summary>One JSON document a line.</summary>
 internal static class WorkerMessages

@@ -2,20 +2,27 @@ using System.Diagnostics;
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Perf.Measurement;
 
 namespace Perf.Workers;
 
 /// <summary>Makes one launch of a test in a fresh process.</summary>
 internal static class WorkerProcess
 {
+    // A worker starts a runtime and meets colder caches than the test host did.
+    private const double StartSeconds = 5;
+    private const double PatienceFactor = 4;
+
+    /// <summary>How long to wait for a launch whose like took so long in the test host.</summary>
+    public static TimeSpan Patience(double budgetSeconds, double firstSeconds) =>
+        TimeSpan.FromSeconds(budgetSeconds + StartSeconds + (PatienceFactor * firstSeconds));
+
     /// <summary>Starts a worker, has it measure, and lets nothing of it behind.</summary>
     /// <param name="request">What to measure.</param>
     /// <param name="limit">After this it is killed.</param>
     /// <param name="cancellation">Kills it too.</param>
     /// <exception cref="WorkerException">It died, hung, or did not reach the body.</exception>
     /// <exception cref="OperationCanceledException">The test was cancelled.</exception>
-    public static LaunchSamples Measure(WorkerRequest request, TimeSpan limit, CancellationToken cancellation)
+    public static WorkerReply Ask(WorkerRequest request, TimeSpan limit, CancellationToken cancellation)
     {
         string pipeName = $"perf-{Guid.NewGuid():N}";
         using NamedPipeServerStream pipe = new(
@@ -50,7 +57,7 @@ internal static class WorkerProcess
         }
     }
 
-    private static async Task<LaunchSamples> Talk(
+    private static async Task<WorkerReply> Talk(
         NamedPipeServerStream pipe, WorkerRequest request, Process process, CancellationToken deadline)
     {
         using CancellationTokenSource gone = CancellationTokenSource.CreateLinkedTokenSource(deadline);
@@ -62,7 +69,7 @@ internal static class WorkerProcess
         string line = await reader.ReadLineAsync(deadline).ConfigureAwait(false)
             ?? throw new EndOfStreamException("the worker closed its pipe");
         WorkerReply reply = WorkerMessages.ReadReply(line);
-        return reply.Samples ?? throw new WorkerException(
+        return reply.Error is null ? reply : throw new WorkerException(
             $"a further launch of {request.FullName} did not measure its body: {reply.Error}");
     }
 

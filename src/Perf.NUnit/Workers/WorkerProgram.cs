@@ -55,7 +55,7 @@ internal static class WorkerProgram
 
     private static WorkerReply Answer(WorkerRequest request)
     {
-        WorkerSession session = WorkerSession.Current = new WorkerSession();
+        WorkerSession session = WorkerSession.Current = new WorkerSession { IsDuet = request.IsDuet };
         NUnitTestAssemblyRunner runner = new(new DefaultTestAssemblyBuilder());
         Dictionary<string, object> settings = new()
         {
@@ -70,16 +70,15 @@ internal static class WorkerProgram
         }
 
         ITest root = runner.Load(AssemblyLoadContext.Default.LoadFromAssemblyPath(request.Assembly), settings);
-        if (TestLookup.Find(root, request) is not { } test)
+        if (TestLookup.Find(root, request.FullName, request.Signature, request.Ordinal) is not { } test)
         {
-            return new WorkerReply(null, $"no test {request.FullName} in a fresh process: names that differ from run to run cannot be found again");
+            return new WorkerReply(null, null, $"no test {request.FullName} in a fresh process: names that differ from run to run cannot be found again");
         }
 
         // By id: an explicit test runs, one of the same name does not.
         ITestResult result = runner.Run(new WorkerListener(Console.Error), TestFilter.FromXml($"<filter><id>{test.Id}</id></filter>"));
-        return session.Samples is { } samples
-            ? new WorkerReply(samples, null)
-            : new WorkerReply(null, Why(result));
+        bool isMeasured = session.Samples is not null || session.Duet is not null;
+        return new WorkerReply(session.Samples, session.Duet, isMeasured ? null : Why(result));
     }
 
     private static string Why(ITestResult result)

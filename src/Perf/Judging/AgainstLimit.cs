@@ -11,16 +11,47 @@ namespace Perf.Judging;
 /// </summary>
 /// <param name="source">Where samples come from.</param>
 /// <param name="limitOf">The limit of an objective in the unit of its metric, above 0.</param>
-public sealed class AgainstLimit(ISampleSource source, Func<Objective, double> limitOf) : ILaunches
+public sealed class AgainstLimit(ISampleSource source, Func<Objective, Target.Limit> limitOf) : IComparison
 {
     // The logarithm of nothing is no number: a stage that the clock could not see took at least this.
     private const double LeastPositive = 1e-12;
 
+    private readonly Dictionary<Objective, List<Launch>> _launches = [];
+
     /// <inheritdoc />
-    public IReadOnlyDictionary<Objective, Launch> Next(IReadOnlyCollection<Objective> undecided)
+    public IReadOnlyDictionary<Objective, IReadOnlyList<Launch>> Next(IReadOnlyCollection<Objective> undecided)
     {
         LaunchSamples samples = source.Next();
-        return undecided.ToDictionary(objective => objective, objective => Of(objective, samples, limitOf(objective)));
+        return undecided.ToDictionary(objective => objective, objective => Add(objective, samples));
+    }
+
+    /// <inheritdoc />
+    public LaunchRule RuleOf(Objective objective) =>
+        new(0, objective.TolerancePercent / 100, LaunchRule.LuckAgainstLimit, objective.Metric.Better);
+
+    /// <inheritdoc />
+    public Target.Limit LimitOf(Objective objective) => limitOf(objective);
+
+    /// <inheritdoc />
+    public Judgement Complete(Judgement judgement, IReadOnlyList<Launch> launches)
+    {
+        if (judgement.Verdict != Verdict.Inconclusive)
+        {
+            return judgement;
+        }
+
+        // Estimates are turned so that more is worse; a reader wants to see a rate below its limit as less than 1.
+        double turn = judgement.Objective.Metric.Better == Direction.LowerIsBetter ? 1 : -1;
+        double typical = Math.Exp(turn * launches.Average(launch => launch.Typical.Value));
+        double best = Math.Exp(turn * launches.Average(launch => launch.Quiet.Value));
+        double detectable = Math.Pow(judgement.Decision!.Value.SmallestDetectableRatio, turn);
+        return judgement with
+        {
+            Reason = $"too close to the limit to tell {judgement.Reason} "
+                + FormattableString.Invariant($"(×{typical:0.000} of the limit over all iterations, ")
+                + FormattableString.Invariant($"×{best:0.000} over the quietest quarter; this run tells ×{detectable:0.000}): ")
+                + "run again on a quieter machine, raise PERF_BUDGET, or widen the limit",
+        };
     }
 
     /// <summary>What the samples say of one noisy objective.</summary>
@@ -36,6 +67,17 @@ public sealed class AgainstLimit(ISampleSource source, Func<Objective, double> l
         return objective.Reading is Reading.TailRatio tail
             ? OfTail(tail, samples, limit)
             : OfIterations(objective, samples, limit);
+    }
+
+    private IReadOnlyList<Launch> Add(Objective objective, LaunchSamples samples)
+    {
+        if (!_launches.TryGetValue(objective, out List<Launch>? launches))
+        {
+            _launches.Add(objective, launches = []);
+        }
+
+        launches.Add(Of(objective, samples, limitOf(objective).Value));
+        return launches;
     }
 
     private static Launch OfTail(Reading.TailRatio tail, LaunchSamples samples, double limit)

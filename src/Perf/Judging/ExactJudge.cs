@@ -30,7 +30,9 @@ public static class ExactJudge
         };
     }
 
-    private static double Value(Reading reading, LaunchSamples samples) => reading switch
+    /// <summary>The exact value of a launch.</summary>
+    /// <exception cref="MeasurementException">What it needs was not recorded.</exception>
+    internal static double Value(Reading reading, LaunchSamples samples) => reading switch
     {
         Reading.Allocations => samples.AllocatedBytes.Min(),
         Reading.HitRate when samples.Hits is { Lookups: > 0 } hits => 100.0 * hits.Hits / hits.Lookups,

@@ -11,15 +11,14 @@ namespace Perf.Judging;
 /// <param name="budgetSeconds">Seconds that a test may take for its verdicts.</param>
 public sealed class Judge(IClock clock, double budgetSeconds)
 {
-    /// <summary>Decides noisy objectives against their limits.</summary>
-    /// <param name="limits">The objectives, each with its limit.</param>
-    /// <param name="launches">Where estimates come from; a decided objective stays decided.</param>
+    /// <summary>Decides noisy objectives.</summary>
+    /// <param name="objectives">The objectives; a decided one stays decided.</param>
+    /// <param name="comparison">What they are held against.</param>
     /// <returns>A judgement an objective, in their order.</returns>
-    public IReadOnlyList<Judgement> Decide(
-        IReadOnlyList<(Objective Objective, Target.Limit Limit)> limits, ILaunches launches)
+    public IReadOnlyList<Judgement> Decide(IReadOnlyList<Objective> objectives, IComparison comparison)
     {
-        Dictionary<Objective, List<Launch>> seen =
-            limits.Select(l => l.Objective).Distinct().ToDictionary(objective => objective, _ => new List<Launch>());
+        Dictionary<Objective, IReadOnlyList<Launch>> seen = objectives.Distinct()
+            .ToDictionary(objective => objective, _ => (IReadOnlyList<Launch>)[]);
         Dictionary<Objective, Judgement> judgements = [];
         long start = clock.Timestamp();
         double longest = 0;
@@ -32,17 +31,16 @@ public sealed class Judge(IClock clock, double budgetSeconds)
             }
 
             Objective[] undecided = [.. seen.Keys.Where(objective => !judgements.ContainsKey(objective))];
-            foreach ((Objective objective, Launch estimate) in launches.Next(undecided))
+            foreach ((Objective objective, IReadOnlyList<Launch> launches) in comparison.Next(undecided))
             {
-                seen[objective].Add(estimate);
+                seen[objective] = launches;
             }
 
             double now = clock.Seconds(start, clock.Timestamp());
             longest = Math.Max(longest, now - spent);
-            foreach ((Objective objective, Target.Limit limit) in limits
-                .Where(l => !judgements.ContainsKey(l.Objective)))
+            foreach (Objective objective in undecided)
             {
-                Judgement judgement = Tell(objective, limit, seen[objective], now);
+                Judgement judgement = Tell(objective, comparison, seen[objective], now);
                 if (judgement.Verdict != Verdict.Inconclusive)
                 {
                     judgements[objective] = judgement;
@@ -53,22 +51,23 @@ public sealed class Judge(IClock clock, double budgetSeconds)
         double seconds = clock.Seconds(start, clock.Timestamp());
         return
         [
-            .. limits.Select(l => judgements.GetValueOrDefault(l.Objective)
-                ?? Tell(l.Objective, l.Limit, seen[l.Objective], seconds)),
+            .. objectives.Select(objective => judgements.GetValueOrDefault(objective)
+                ?? Tell(objective, comparison, seen[objective], seconds)),
         ];
     }
 
-    private Judgement Tell(Objective objective, Target.Limit limit, List<Launch> launches, double seconds)
+    private Judgement Tell(
+        Objective objective, IComparison comparison, IReadOnlyList<Launch> launches, double seconds)
     {
-        double tolerance = objective.TolerancePercent / 100;
-        LaunchRule rule = new(0, tolerance, LaunchRule.LuckAgainstLimit, objective.Metric.Better);
-        Decision decision = rule.Decide(launches);
+        LaunchRule rule = comparison.RuleOf(objective);
+        Decision decision = rule.Decide(launches).RelativeTo(rule.LimitRatio);
         Verdict verdict = decision.Outcome switch
         {
             Outcome.Kept => Verdict.Pass,
             Outcome.Broken => Verdict.Regressed,
             _ => Verdict.Inconclusive,
         };
+        Target.Limit limit = comparison.LimitOf(objective);
         bool lowerIsBetter = objective.Metric.Better == Direction.LowerIsBetter;
         Judgement judgement = new(objective, verdict)
         {
@@ -79,30 +78,19 @@ public sealed class Judge(IClock clock, double budgetSeconds)
             Launches = launches.Count,
             Seconds = seconds,
         };
-        return judgement with
-        {
-            IsImproved = verdict == Verdict.Pass
-                && limit.Baseline is not null
-                && judgement.RatioBounds!.Value.Upper < 1 - tolerance,
-            Reason = verdict == Verdict.Inconclusive ? WhyUndecided(launches, judgement) : "",
-        };
+        return comparison.Complete(
+            judgement with
+            {
+                IsImproved = verdict == Verdict.Pass
+                    && limit.Baseline is not null
+                    && judgement.RatioBounds!.Value.Upper < 1 - (objective.TolerancePercent / 100),
+                Reason = verdict == Verdict.Inconclusive ? WhyNoOther(launches.Count) : "",
+            },
+            launches);
     }
 
-    private string WhyUndecided(List<Launch> launches, Judgement judgement)
-    {
-        string stopped = launches.Count == LaunchRule.MostLaunches
-            ? $"after {launches.Count} launches"
-            : FormattableString.Invariant($"after {launches.Count} of {LaunchRule.MostLaunches} launches: ")
-                + FormattableString.Invariant($"the budget of {budgetSeconds:0.#} s has no room for another");
-
-        // Estimates are turned so that more is worse; a reader wants to see a rate below its limit as less than 1.
-        double turn = judgement.Objective.Metric.Better == Direction.LowerIsBetter ? 1 : -1;
-        double typical = Math.Exp(turn * launches.Average(launch => launch.Typical.Value));
-        double best = Math.Exp(turn * launches.Average(launch => launch.Quiet.Value));
-        double detectable = Math.Pow(judgement.Decision!.Value.SmallestDetectableRatio, turn);
-        return $"too close to the limit to tell {stopped} "
-            + FormattableString.Invariant($"(×{typical:0.000} of the limit over all iterations, ")
-            + FormattableString.Invariant($"×{best:0.000} over the quietest quarter; this run tells ×{detectable:0.000}): ")
-            + "run again on a quieter machine, raise PERF_BUDGET, or widen the limit";
-    }
+    private string WhyNoOther(int launches) => launches == LaunchRule.MostLaunches
+        ? $"after {launches} launches"
+        : FormattableString.Invariant($"after {launches} of {LaunchRule.MostLaunches} launches: ")
+            + FormattableString.Invariant($"the budget of {budgetSeconds:0.#} s has no room for another");
 }

@@ -1,3 +1,4 @@
+using Perf.Duets;
 using Perf.Objectives;
 using Perf.Statistics;
 
@@ -26,8 +27,17 @@ public sealed record Judgement(Objective Objective, Verdict Verdict)
     /// <summary>Processes that were asked.</summary>
     public int Launches { get; init; }
 
-    /// <summary>Samples that they took.</summary>
+    /// <summary>Samples that they took; pairs of them in a duet.</summary>
     public long Samples { get; init; }
+
+    /// <summary>The time that was judged, <c>wall time</c> or <c>CPU time</c>; null where it is the metric's own.</summary>
+    public string? Clock { get; init; }
+
+    /// <summary>The share of the samples that said nothing.</summary>
+    public double SetAside { get; init; }
+
+    /// <summary>The stages of the body that moved, the largest first; none where it is not known.</summary>
+    public IReadOnlyList<StageShift> Stages { get; init; } = [];
 
     /// <summary>Seconds from the first launch to the verdict.</summary>
     public double Seconds { get; init; }

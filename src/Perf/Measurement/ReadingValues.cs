@@ -20,6 +20,19 @@ public static class ReadingValues
         _ => throw new ArgumentException($"A {reading.GetType().Name} has no values an iteration.", nameof(reading)),
     };
 
+    /// <summary>One value a sample, those of two builds comparable by their index; NaN where a sample has none.</summary>
+    /// <exception cref="MeasurementException">The instrument recorded nothing.</exception>
+    public static IReadOnlyList<double> OfEach(Reading reading, LaunchSamples samples)
+    {
+        if (reading is not Reading.InstrumentValue value)
+        {
+            return Of(reading, samples);
+        }
+
+        Recorded(value, samples);
+        return Instrument(value, samples).PerIteration;
+    }
+
     /// <summary>Every recording of the histogram, pooled over the iterations of the launch.</summary>
     /// <exception cref="MeasurementException">There are fewer than 20.</exception>
     public static IReadOnlyList<double> OfTail(Reading.TailRatio tail, LaunchSamples samples)

@@ -9,6 +9,7 @@ internal sealed class SampleBuffer(int instruments)
     private readonly double[] _wall = new double[Capacity];
     private readonly double[] _cpu = new double[Capacity];
     private readonly double[] _allocated = new double[Capacity];
+    private readonly double[] _pause = new double[Capacity];
     private readonly double[][] _instruments =
         [.. Enumerable.Range(0, instruments).Select(_ => new double[Capacity])];
 
@@ -22,12 +23,15 @@ internal sealed class SampleBuffer(int instruments)
 
     public ReadOnlySpan<double> AllocatedBytes => _allocated.AsSpan(0, Count);
 
+    /// <summary>For how long collections held all threads.</summary>
+    public ReadOnlySpan<double> PauseSeconds => _pause.AsSpan(0, Count);
+
     /// <summary>Wall time of the samples added last, at most so many.</summary>
     public double[] LastWallSeconds(int most) => WallSeconds[^Math.Min(most, Count)..].ToArray();
 
     public ReadOnlySpan<double> Instrument(int index) => _instruments[index].AsSpan(0, Count);
 
-    public void Add(double wallSeconds, double cpuSeconds, double allocatedBytes)
+    public void Add(double wallSeconds, double cpuSeconds, double allocatedBytes, double pauseSeconds)
     {
         if (IsFull)
         {
@@ -37,6 +41,7 @@ internal sealed class SampleBuffer(int instruments)
         _wall[Count] = wallSeconds;
         _cpu[Count] = cpuSeconds;
         _allocated[Count] = allocatedBytes;
+        _pause[Count] = pauseSeconds;
         Count++;
     }
 

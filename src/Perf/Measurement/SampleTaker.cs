@@ -15,6 +15,7 @@ internal sealed class SampleTaker(
     public double Take(int calls)
     {
         recorder.BeginSample();
+        TimeSpan pause = GC.GetTotalPauseDuration();
         long allocated = Allocated();
         double cpu = clock.ThreadCpuSeconds();
         long from = clock.Timestamp();
@@ -26,8 +27,9 @@ internal sealed class SampleTaker(
         long to = clock.Timestamp();
         cpu = clock.ThreadCpuSeconds() - cpu;
         allocated = Allocated() - allocated;
+        pause = GC.GetTotalPauseDuration() - pause;
         double seconds = clock.Seconds(from, to) / calls;
-        buffer.Add(seconds, cpu / calls, (double)allocated / calls);
+        buffer.Add(seconds, cpu / calls, (double)allocated / calls, pause.TotalSeconds / calls);
         for (int index = 0; index < plan.Instruments.Count; index++)
         {
             buffer.AddInstrument(index, PerIteration(plan.Instruments[index], recorder.EndSample(index), calls));

@@ -6,17 +6,6 @@ namespace Perf.Measurement;
 /// <summary>Takes the samples of one launch: warm-up, then iterations within their time.</summary>
 public sealed class Sampler(MachineProbes probes)
 {
-    /// <summary>A sample lasts at least this long, s; a shorter body is called several times in it.</summary>
-    public const double ShortestSampleSeconds = 0.001;
-
-    private const int MostCallsPerSample = 10_000_000;
-
-    // The median of nine samples: one of them may have waited for a neighbour.
-    private const int CalibratingSamples = 9;
-
-    // A clock may be coarser than the body is short: what it cannot see is not called millions of times at once.
-    private const int MostGrowth = 1000;
-
     /// <summary>Measures the body in this process.</summary>
     /// <param name="body">One iteration; what it throws passes through untouched.</param>
     /// <param name="plan">What to sample.</param>
@@ -31,7 +20,7 @@ public sealed class Sampler(MachineProbes probes)
         recorder.Enabled = true;
 
         WarmUpReport warmUp = new WarmUp(clock, probes.Compiler).Run(() => taker.Take(1), firstRunSeconds, throwIfStopped);
-        int calls = CallsPerSample(taker, buffer.LastWallSeconds(CalibratingSamples));
+        int calls = CallsPerSample.Of(taker.Take, buffer.LastWallSeconds(CallsPerSample.CalibratingSamples));
         buffer.Clear();
         recorder.Clear();
 
@@ -70,26 +59,4 @@ public sealed class Sampler(MachineProbes probes)
             MeasuredSeconds = measured,
         });
     }
-
-    // A body that is no shorter than a sample is not called once more to find that out. For the others three rounds,
-    // since a body of nanoseconds is not even seen by the clock in the first.
-    private static int CallsPerSample(SampleTaker taker, double[] warmUpSeconds)
-    {
-        if (warmUpSeconds.Length == 0 || Median(warmUpSeconds) >= ShortestSampleSeconds)
-        {
-            return 1;
-        }
-
-        int calls = 1;
-        for (int round = 0; round < 3; round++)
-        {
-            double seconds = Median([.. Enumerable.Range(0, CalibratingSamples).Select(_ => taker.Take(calls))]);
-            double needed = Math.Min(Math.Ceiling(ShortestSampleSeconds / seconds), (double)calls * MostGrowth);
-            calls = (int)Math.Clamp(needed, 1, MostCallsPerSample);
-        }
-
-        return calls;
-    }
-
-    private static double Median(double[] seconds) => MathNet.Numerics.Statistics.Statistics.Median(seconds);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Perf.Duets;
 using Perf.Judging;
 using Perf.Metrics;
 using Perf.Objectives;
@@ -27,6 +28,11 @@ public static class FailureMessage
         bool atLeast = judgement.Objective.Metric.Better == Direction.HigherIsBetter;
         double beyond = Math.Abs(judgement.Current.Value - judgement.Limit.Value);
         Line(text, atLeast ? "Missed by:" : "Exceeded by:", Quantity.Of(beyond, unit), "");
+        if (judgement.Stages.Count > 0)
+        {
+            Line(text, "Where:", string.Join(", ", judgement.Stages.Select(Stage)), "");
+        }
+
         if (judgement.SmallestDetectablePercent is { } smallest)
         {
             string reference = judgement.Baseline is null ? "limit" : "baseline";
@@ -88,14 +94,20 @@ public static class FailureMessage
 
         if (judgement.Launches > 0)
         {
-            string time = judgement.Decision is not null && judgement.Objective.Metric.Unit == "s" ? ", wall time" : "";
+            string launches = judgement.Launches == 1 ? "launch" : "launches";
+            string samples = judgement.Clock is null ? "samples" : "pairs";
             parts.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{judgement.Launches} {(judgement.Launches == 1 ? "launch" : "launches")}, {judgement.Samples} samples, {judgement.Seconds:0.0} s{time}"));
+                $"{judgement.Launches} {launches}, {judgement.Samples} {samples}, {judgement.Seconds:0.0} s{Clock(judgement)}"));
         }
 
         return string.Join("; ", parts);
     }
+
+    private static string Clock(Judgement judgement) =>
+        judgement.Decision is null || judgement.Objective.Metric.Unit != "s" ? "" : $", {judgement.Clock ?? "wall time"}";
+
+    private static string Stage(StageShift stage) => $"{stage.Stage} {Quantity.Percent((stage.Ratio - 1) * 100)}";
 
     // Something that was 0 has grown by no percentage.
     private static string Change(Judgement judgement, BaselineEvidence baseline)

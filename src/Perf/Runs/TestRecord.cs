@@ -1,3 +1,4 @@
+using Perf.Duets;
 using Perf.Judging;
 using Perf.Measurement;
 
@@ -12,4 +13,8 @@ public sealed record TestRecord(
     TestReference Test,
     IReadOnlyList<Judgement> Judgements,
     IReadOnlyList<LaunchSamples> Launches,
-    string? Error = null);
+    string? Error = null)
+{
+    /// <summary>What each process measured of both builds; none without a base build.</summary>
+    public IReadOnlyList<DuetSamples> Duets { get; init; } = [];
+}

@@ -9,4 +9,14 @@ public readonly record struct Decision(
     Outcome Outcome,
     double Ratio,
     Bounds RatioBounds,
-    double SmallestDetectableRatio);
+    double SmallestDetectableRatio)
+{
+    /// <summary>The same answer, told as ratios to another reference.</summary>
+    /// <param name="ratio">That reference over the present one.</param>
+    public Decision RelativeTo(double ratio) => this with
+    {
+        Ratio = Ratio / ratio,
+        RatioBounds = new Bounds(RatioBounds.Lower / ratio, RatioBounds.Upper / ratio),
+        SmallestDetectableRatio = SmallestDetectableRatio / ratio,
+    };
+}

@@ -21,6 +21,12 @@ public sealed record LaunchRule(double Limit, double Tolerance, double Luck, Dir
     /// <summary>The luck of one launch against an absolute limit, from replays of recorded processes.</summary>
     public const double LuckAgainstLimit = 0.08;
 
+    /// <summary>The luck of one process that runs both builds, from launches of unchanged code.</summary>
+    public const double LuckOfDuet = 0.02;
+
+    /// <summary>The luck of two processes, one a build, whose bodies take turns.</summary>
+    public const double LuckOfTwoProcesses = 0.05;
+
     // How many observations the assumed luck is worth.
     private const double LuckWeight = 4;
 
@@ -32,6 +38,9 @@ public sealed record LaunchRule(double Limit, double Tolerance, double Luck, Dir
 
     private const double RedConfidence = 0.995;
     private const double PassConfidence = 0.98;
+
+    /// <summary>The limit as a ratio to the reference, turned so that more is worse; 1 for an absolute limit.</summary>
+    public double LimitRatio => Math.Exp(Middle);
 
     private double Lower => Edge(-Tolerance);
 

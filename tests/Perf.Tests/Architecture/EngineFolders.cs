@@ -8,7 +8,7 @@ internal static partial class EngineFolders
     /// <summary>What stands earlier knows nothing of what stands later; an inner folder stands for itself.</summary>
     public static readonly IReadOnlyList<string> Order =
     [
-        "Files", "Metrics", "Measurement.Meters", "Measurement.Probes", "Objectives", "Measurement", "Statistics",
+        "Files", "Metrics", "Measurement.Meters", "Measurement.Probes", "Objectives", "Measurement", "Duets", "Statistics",
         "Baselines", "Judging", "Runs", "Reporting",
     ];
 
@@ -52,7 +52,7 @@ internal static partial class EngineFolders
     [GeneratedRegex(
         @"using (static )?(\w+ = )?Perf\.(?<folder>[\w.]+)"
         + @"|(?<![\w.])(global::)?(Perf\.)?"
-        + @"(?<folder>(Files|Metrics|Objectives|Measurement|Statistics|Baselines|Judging|Runs|Reporting)"
+        + @"(?<folder>(Files|Metrics|Objectives|Measurement|Duets|Statistics|Baselines|Judging|Runs|Reporting)"
         + @"\.[A-Z][\w.]*)")]
     private static partial Regex Reference();
 }

@@ -81,13 +81,13 @@ public sealed class AgainstLimitTests
     {
         Source source = new(SomeSamples.Lasting(1, 1, 1, 1));
         Objective tighter = SomeObjectives.Duration with { Bound = new Bound(BoundKind.AtMost, 0.5) };
-        AgainstLimit launches = new(source, objective => objective.Bound.Value);
+        AgainstLimit launches = new(source, objective => new Target.Limit(objective.Bound.Value));
 
-        IReadOnlyDictionary<Objective, Launch> next = launches.Next([SomeObjectives.Duration, tighter]);
+        IReadOnlyDictionary<Objective, IReadOnlyList<Launch>> next = launches.Next([SomeObjectives.Duration, tighter]);
 
         source.Launches.ShouldBe(1);
-        next[SomeObjectives.Duration].Typical.Value.ShouldBe(Math.Log(0.5), Close);
-        next[tighter].Typical.Value.ShouldBe(Math.Log(2), Close);
+        next[SomeObjectives.Duration].ShouldHaveSingleItem().Typical.Value.ShouldBe(Math.Log(0.5), Close);
+        next[tighter].ShouldHaveSingleItem().Typical.Value.ShouldBe(Math.Log(2), Close);
     }
 
     private sealed class Source(LaunchSamples samples) : ISampleSource

@@ -62,7 +62,7 @@ public sealed class JudgeTests
         Script launches = new(_clock, seconds: 1, objective => Math.Log(objective == Kept ? 0.5 : 1));
 
         IReadOnlyList<Judgement> judgements =
-            new Judge(_clock, 60).Decide([(Near, new Target.Limit(1)), (Kept, new Target.Limit(2))], launches);
+            new Judge(_clock, 60).Decide([Near, Kept], launches);
 
         judgements.Select(judgement => judgement.Objective).ShouldBe([Near, Kept]);
         judgements.Select(judgement => judgement.Verdict).ShouldBe([Verdict.Inconclusive, Verdict.Pass]);
@@ -92,7 +92,7 @@ public sealed class JudgeTests
         Script launches = new(_clock, seconds: 2, _ => 0) { SecondsOfTheFirst = 4 };
 
         Judgement judgement = new Judge(_clock, budgetSeconds: 9.5)
-            .Decide([(Near, new Target.Limit(1))], launches).ShouldHaveSingleItem();
+            .Decide([Near], launches).ShouldHaveSingleItem();
 
         judgement.Launches.ShouldBe(2);
         judgement.Reason.ShouldStartWith(
@@ -102,7 +102,7 @@ public sealed class JudgeTests
     [Test]
     public void TheFirstLaunchIsMadeWhateverTheBudget() =>
         new Judge(_clock, budgetSeconds: 0)
-            .Decide([(Kept, new Target.Limit(2))], new Script(_clock, 100, _ => Math.Log(0.5)))
+            .Decide([Kept], new Script(_clock, 100, _ => Math.Log(0.5)))
             .ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Pass);
 
     [Test]
@@ -110,7 +110,7 @@ public sealed class JudgeTests
     {
         Launch launch = new(Typical: new Estimate(Math.Log(1.4), 0), Quiet: new Estimate(Math.Log(0.9), 0));
 
-        Judgement judgement = new Judge(_clock, 60).Decide([(Near, new Target.Limit(1))], new Always(launch))
+        Judgement judgement = new Judge(_clock, 60).Decide([Near], new Always(launch))
             .ShouldHaveSingleItem();
 
         judgement.Reason.ShouldContain("(×1.400 of the limit over all iterations, ×0.900 over the quietest quarter;");
@@ -141,7 +141,7 @@ public sealed class JudgeTests
         Script launches = new(_clock, seconds: 1, _ => Math.Log(0.5));
 
         IReadOnlyList<Judgement> judgements =
-            new Judge(_clock, 60).Decide([(Kept, new Target.Limit(2)), (Kept, new Target.Limit(2))], launches);
+            new Judge(_clock, 60).Decide([Kept, Kept], launches);
 
         judgements.Select(judgement => judgement.Verdict).ShouldBe([Verdict.Pass, Verdict.Pass]);
         launches.Asked.ShouldHaveSingleItem().ShouldHaveSingleItem();
@@ -160,28 +160,27 @@ public sealed class JudgeTests
         [Decide(objective, new Target.Limit(objective.Bound.Value), ratio)];
 
     private Judgement Decide(Objective objective, Target.Limit limit, double ratio) =>
-        new Judge(_clock, 60).Decide([(objective, limit)], new Script(_clock, 2, _ => Math.Log(ratio)))
+        new Judge(_clock, 60).Decide([objective], new Script(_clock, 2, _ => Math.Log(ratio)) { Limit = limit })
             .ShouldHaveSingleItem();
 
     /// <summary>Launches that take their time and say what the test says.</summary>
-    private sealed class Script(FakeClock clock, double seconds, Func<Objective, double> estimate) : ILaunches
+    private sealed class Script(FakeClock clock, double seconds, Func<Objective, double> estimate) : ScriptedComparison
     {
         public List<IReadOnlyCollection<Objective>> Asked { get; } = [];
 
         public double? SecondsOfTheFirst { get; init; }
 
-        public IReadOnlyDictionary<Objective, Launch> Next(IReadOnlyCollection<Objective> undecided)
+        protected override Launch Launch(Objective objective) => Launches.Of(estimate(objective));
+
+        protected override void Begin(IReadOnlyCollection<Objective> undecided)
         {
             Asked.Add(undecided);
             clock.Wait(Asked.Count == 1 ? SecondsOfTheFirst ?? seconds : seconds);
-            return undecided.ToDictionary(
-                objective => objective, objective => Launches.Of(estimate(objective)));
         }
     }
 
-    private sealed class Always(Launch launch) : ILaunches
+    private sealed class Always(Launch launch) : ScriptedComparison
     {
-        public IReadOnlyDictionary<Objective, Launch> Next(IReadOnlyCollection<Objective> undecided) =>
-            undecided.ToDictionary(objective => objective, _ => launch);
+        protected override Launch Launch(Objective objective) => launch;
     }
 }

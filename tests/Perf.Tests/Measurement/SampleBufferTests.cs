@@ -11,10 +11,10 @@ public sealed class SampleBufferTests
     public void SamplesAreKeptInTheirOrder()
     {
         SampleBuffer buffer = new(instruments: 2);
-        buffer.Add(1, 10, 100);
+        buffer.Add(1, 10, 100, 0);
         buffer.AddInstrument(0, 7);
         buffer.AddInstrument(1, 8);
-        buffer.Add(2, 20, 200);
+        buffer.Add(2, 20, 200, 0);
         buffer.AddInstrument(0, 9);
         buffer.AddInstrument(1, 10);
 
@@ -30,10 +30,10 @@ public sealed class SampleBufferTests
     {
         SampleBuffer buffer = new(instruments: 0);
         buffer.LastWallSeconds(2).ShouldBeEmpty();
-        buffer.Add(1, 0, 0);
+        buffer.Add(1, 0, 0, 0);
         buffer.LastWallSeconds(2).ShouldBe([1]);
-        buffer.Add(2, 0, 0);
-        buffer.Add(3, 0, 0);
+        buffer.Add(2, 0, 0, 0);
+        buffer.Add(3, 0, 0, 0);
 
         buffer.LastWallSeconds(2).ShouldBe([2, 3]);
     }
@@ -44,10 +44,10 @@ public sealed class SampleBufferTests
         SampleBuffer buffer = new(instruments: 0);
         while (!buffer.IsFull)
         {
-            buffer.Add(1, 0, 0);
+            buffer.Add(1, 0, 0, 0);
         }
 
-        buffer.Add(2, 0, 0);
+        buffer.Add(2, 0, 0, 0);
 
         buffer.WallSeconds.ToArray().ShouldBe([2]);
     }

@@ -10,6 +10,7 @@ public sealed class InstrumentRecorder : IDisposable
 {
     private readonly InstrumentSelector[] _selectors;
     private readonly RecordedValues[] _recorded;
+    private readonly Func<Instrument, bool>? _isMeant;
     private readonly MeterListener _listener = new();
     private volatile bool _enabled = true;
     private volatile bool _hasObservables;
@@ -20,11 +21,14 @@ public sealed class InstrumentRecorder : IDisposable
     /// <summary>Begins to listen; recording is enabled.</summary>
     /// <param name="selectors">The instruments to record.</param>
     /// <param name="valueCapacity">How many single values of each selector are kept.</param>
-    public InstrumentRecorder(IReadOnlyList<InstrumentSelector> selectors, int valueCapacity = 65536)
+    /// <param name="isMeant">Whether an instrument of such a name is meant; null for all of them.</param>
+    public InstrumentRecorder(
+        IReadOnlyList<InstrumentSelector> selectors, int valueCapacity = 65536, Func<Instrument, bool>? isMeant = null)
     {
         ArgumentNullException.ThrowIfNull(selectors);
         ArgumentOutOfRangeException.ThrowIfNegative(valueCapacity);
         _selectors = [.. selectors];
+        _isMeant = isMeant;
         _recorded = [.. selectors.Select(_ => new RecordedValues(valueCapacity))];
         _listener.InstrumentPublished = Enable;
         _listener.ListenTo(Record);
@@ -122,7 +126,7 @@ public sealed class InstrumentRecorder : IDisposable
                 .Select(selector => new Target(
                     _recorded[selector.Index], selector.Item.WantedBeyond(instrument.FixedTags()))),
         ];
-        if (targets.Length == 0)
+        if (targets.Length == 0 || _isMeant?.Invoke(instrument) == false)
         {
             return;
         }

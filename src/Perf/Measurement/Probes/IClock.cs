@@ -16,4 +16,9 @@ public interface IClock
 
     /// <summary>The CPU time that all threads of the process have used so far, s.</summary>
     double ProcessCpuSeconds();
+
+    /// <summary>
+    /// For how long the calling thread has been ready to run while no processor was free, s; 0 where the system does not tell.
+    /// </summary>
+    double RunDelaySeconds();
 }

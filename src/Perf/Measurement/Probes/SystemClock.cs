@@ -29,4 +29,7 @@ public sealed class SystemClock : IClock
     public double ProcessCpuSeconds() => OperatingSystem.IsWindows()
         ? WindowsCpuClock.ProcessSeconds()
         : UnixCpuClock.ProcessSeconds();
+
+    /// <inheritdoc/>
+    public double RunDelaySeconds() => OperatingSystem.IsLinux() ? LinuxRunDelay.OfThisThread() : 0;
 }

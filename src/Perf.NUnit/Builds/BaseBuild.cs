@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Perf.Execution;
+using Perf.Measurement;
+
+namespace Perf.Builds;
+
+/// <summary>The other commit's build, as the run names it.</summary>
+/// <param name="Folder">Its folder.</param>
+/// <param name="Name">As a message names it: <c>base build 4f3c2a1</c>.</param>
+internal sealed record BaseBuild(string Folder, string Name)
+{
+    private const int ShortHash = 7;
+
+    /// <summary>The build in a folder that a setting names.</summary>
+    /// <param name="folder">A path; a relative one counts from the working directory or from the source tree.</param>
+    /// <param name="layout">The build under test.</param>
+    /// <exception cref="MeasurementException">There is no such folder, or no such test assembly in it.</exception>
+    public static BaseBuild Find(string folder, BuildLayout layout)
+    {
+        string file = $"{layout.AssemblyName}.dll";
+        string path = new[] { Path.GetFullPath(folder), Path.GetFullPath(folder, layout.Root) }.FirstOrDefault(Directory.Exists)
+            ?? throw new MeasurementException($"PERF_BASE_BUILD: there is no folder {folder}");
+        return File.Exists(Path.Combine(path, file))
+            ? new BaseBuild(path, NameOf(Path.Combine(path, file)))
+            : throw new MeasurementException($"PERF_BASE_BUILD: there is no {file} in {path}: name the output folder of the other build's test project");
+    }
+
+    // The SDK writes the commit behind the version: 1.0.0+4f3c2a1….
+    private static string NameOf(string assembly)
+    {
+        string? version = FileVersionInfo.GetVersionInfo(assembly).ProductVersion;
+        int plus = version?.IndexOf('+', StringComparison.Ordinal) ?? -1;
+        string commit = plus < 0 ? "" : version![(plus + 1)..];
+        return commit.Length == 0 ? "base build" : $"base build {commit[..Math.Min(ShortHash, commit.Length)]}";
+    }
+}

@@ -1,0 +1,62 @@
+using NUnit.Framework.Internal;
+using Perf.Execution;
+using Perf.Judging;
+using Perf.Duets;
+using Perf.Measurement.Probes;
+using Perf.Objectives;
+using Perf.Statistics;
+using Perf.Workers;
+
+namespace Perf.Builds;
+
+/// <summary>Judges the regressions of a test beside the other commit's build.</summary>
+internal sealed class BesideBaseBuild(
+    BaseBuild build, TestExecutionContext context, TestMeasurement measurement, double budgetSeconds)
+{
+    private readonly DuetSource _source = new(
+        context.CurrentTest, () => measurement.MeasureBeside(build, budgetSeconds), budgetSeconds);
+
+    /// <summary>Why the builds could not be compared; the other promises of the test are kept all the same.</summary>
+    public DuetException? Failure { get; private set; }
+
+    /// <summary>What each process measured.</summary>
+    public IReadOnlyList<DuetSamples> Duets => _source.Taken;
+
+    /// <summary>A judgement of each; none where a build failed.</summary>
+    public IReadOnlyList<Judgement> Judge(IReadOnlyList<Objective> regressions)
+    {
+        if (regressions.Count == 0)
+        {
+            return [];
+        }
+
+        AgainstBaseBuild against = new(_source, build.Name, LaunchRule.LuckOfDuet);
+        try
+        {
+            Objective[] noisy = [.. regressions.Where(objective => objective.Metric.IsNoisy)];
+            return
+            [
+                .. new Judge(SystemClock.Instance, budgetSeconds).Decide(noisy, against),
+                .. regressions.Except(noisy).Select(against.Exact),
+            ];
+        }
+        catch (NewToBaseException e)
+        {
+            return
+            [
+                .. regressions.Select(objective =>
+                    new Judgement(objective, Verdict.NotComparable) { Reason = e.Message, IsExempt = true }),
+            ];
+        }
+        catch (DuetException e)
+        {
+            Failure = e;
+        }
+        catch (WorkerException e)
+        {
+            Failure = new DuetException(e.Message, e);
+        }
+
+        return [];
+    }
+}

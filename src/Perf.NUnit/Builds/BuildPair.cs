@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Perf.Duets;
+
+namespace Perf.Builds;
+
+/// <summary>Both builds of a test assembly, loaded once a process.</summary>
+internal sealed class BuildPair
+{
+    private static readonly ConcurrentDictionary<string, Lazy<BuildPair>> Pairs = new(StringComparer.Ordinal);
+
+    private readonly ConditionalWeakTable<Instrument, string> _owners = [];
+    private readonly MeterListener _listener = new();
+    private volatile string _running = "";
+
+    private BuildPair(string basePath, string headPath)
+    {
+        BuildFiles ofBase = BuildFiles.Of(basePath);
+        BuildFiles ofHead = BuildFiles.Of(headPath);
+        if (SharedAssemblies.NativeDifferences(ofBase, ofHead) is { Count: > 0 } differences)
+        {
+            throw new NewToBaseException(
+                $"native packages differ ({string.Join(", ", differences)}) and one process cannot hold both: compare by a baseline file");
+        }
+
+        IReadOnlySet<string> shared = SharedAssemblies.Of(ofBase, ofHead);
+        BuildContext? before = null;
+        BuildContext? now = null;
+        Coin.Fair.InAnyOrder(
+            () => before = new BuildContext("base", basePath, shared), () => now = new BuildContext("head", headPath, shared));
+        (Base, Head) = (before!, now!);
+
+        // Two builds publish instruments of the same names: whose one is tells who ran when it appeared.
+        _listener.InstrumentPublished = (instrument, _) => _owners.TryAdd(instrument, _running);
+        _listener.Start();
+    }
+
+    public BuildContext Base { get; }
+
+    public BuildContext Head { get; }
+
+    public InstrumentOwners Owners => new(instrument => IsOf(instrument, Base), instrument => IsOf(instrument, Head));
+
+    /// <summary>The pair of a base folder and the assembly under test.</summary>
+    /// <exception cref="DuetException">They cannot be loaded side by side.</exception>
+    /// <exception cref="NewToBaseException">There is nothing to compare with.</exception>
+    public static BuildPair Of(string baseFolder, Assembly head)
+    {
+        string basePath = Path.GetFullPath(Path.Combine(baseFolder, Path.GetFileName(head.Location)));
+        return Pairs.GetOrAdd(basePath, path => new Lazy<BuildPair>(() => new BuildPair(path, head.Location))).Value;
+    }
+
+    /// <summary>What appears from here on is that build's.</summary>
+    public void Running(string build) => _running = build;
+
+    private bool IsOf(Instrument instrument, BuildContext build) =>
+        _owners.TryGetValue(instrument, out string? owner) && owner == build.Name;
+}

@@ -1,0 +1,77 @@
+using NUnit.Framework.Internal;
+using Perf.Execution;
+using Perf.Judging;
+using Perf.Measurement;
+using Perf.Duets;
+
+namespace Perf.Builds;
+
+/// <summary>One launch of a duet in this process.</summary>
+/// <param name="test">The test as the test host has it.</param>
+/// <param name="baseFolder">The folder of the base build.</param>
+/// <param name="plan">What to sample.</param>
+/// <param name="standardError">How well samples tell what is asked of them.</param>
+internal sealed class DuetMeasurement(
+    Test test, string baseFolder, SamplingPlan plan, Func<DuetSamples, double> standardError)
+{
+    // A body that took a second, in a process of its own, may take several beside another build and a neighbour.
+    private const double PatienceFactor = 20;
+
+    /// <summary>Measures.</summary>
+    /// <param name="firstRunSeconds">How long the body took in the test host.</param>
+    /// <param name="budgetSeconds">The budget of the test.</param>
+    /// <param name="throwIfStopped">Called between samples.</param>
+    /// <exception cref="NewToBaseException">The base build has nothing to compare with.</exception>
+    /// <exception cref="DuetException">A build failed, or the two cannot be compared.</exception>
+    /// <exception cref="MeasurementException">A launch does not fit the budget.</exception>
+    public DuetSamples Measure(double firstRunSeconds, double budgetSeconds, Action throwIfStopped)
+    {
+        if (DuetThread.Stuck is { } stuck)
+        {
+            throw new DuetException($"not measured: the body of {stuck} still runs in this process");
+        }
+
+        if (DuetSize.LeastSeconds(firstRunSeconds) is var needed && needed > budgetSeconds)
+        {
+            throw new MeasurementException(FormattableString.Invariant(
+                $"one call takes {firstRunSeconds:0.0} s, a launch beside the base build {needed:0} s at least: raise PERF_BUDGET ({budgetSeconds:0} s) or make the workload smaller"));
+        }
+
+        double patience = Math.Max(budgetSeconds / 2, PatienceFactor * firstRunSeconds);
+        return DuetThread.Run(test.FullName, patience, heart => Measure(heart, throwIfStopped));
+    }
+
+    private DuetSamples Measure(Heartbeat heart, Action throwIfStopped)
+    {
+        BuildPair pair = BuildPair.Of(baseFolder, test.TypeInfo!.Assembly);
+        Arm? baseArm = null;
+        Arm? headArm = null;
+        Coin.Fair.InAnyOrder(() => baseArm = new Arm(pair.Base, test), () => headArm = new Arm(pair.Head, test));
+        ThrowIfOtherwise(baseArm!, headArm!);
+        TestArms arms = new(baseArm!, headArm!, build =>
+        {
+            pair.Running(build);
+            heart.Beat(build);
+        });
+        DuetSamples? samples = null;
+        arms.RunWithin(Coin.Fair.Toss(), () => samples = new DuetLaunch(MachineProbes.OfThisMachine, Coin.Fair, throwIfStopped)
+            .Measure(arms, plan, pair.Owners, standardError));
+        return samples!;
+    }
+
+    // A raised version and other data are another subject: the old number does not count.
+    private static void ThrowIfOtherwise(Arm baseArm, Arm headArm)
+    {
+        TestIdentity before = TestIdentities.Of(baseArm.Test, BuildLayout.Of(baseArm.Test.TypeInfo!.Assembly));
+        TestIdentity now = TestIdentities.Of(headArm.Test, BuildLayout.Of(headArm.Test.TypeInfo!.Assembly));
+        if (before.Version != now.Version)
+        {
+            throw new NewToBaseException($"the base build has version {before.Version} of this test, here it is {now.Version}");
+        }
+
+        if (before.Data != now.Data)
+        {
+            throw new NewToBaseException("the data that [PerfVersion] names are not those of the base build");
+        }
+    }
+}

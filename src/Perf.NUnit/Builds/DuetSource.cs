@@ -1,0 +1,46 @@
+using NUnit.Framework.Internal;
+using Perf.Measurement;
+using Perf.Duets;
+using Perf.Measurement.Probes;
+using Perf.Workers;
+
+namespace Perf.Builds;
+
+/// <summary>The duets of a test: in the test host first, then in a fresh process each.</summary>
+/// <param name="test">The test.</param>
+/// <param name="measure">Measures in this process.</param>
+/// <param name="budgetSeconds">The budget of the test.</param>
+internal sealed class DuetSource(Test test, Func<DuetSamples> measure, double budgetSeconds) : IDuetSource
+{
+    private readonly List<DuetSamples> _taken = [];
+    private double _firstSeconds;
+
+    /// <summary>Every duet so far.</summary>
+    public IReadOnlyList<DuetSamples> Taken => _taken;
+
+    /// <inheritdoc />
+    public DuetSamples Next()
+    {
+        // Beside a body that never returned nothing can be measured, but in a process without it.
+        bool isHere = _taken.Count == 0 && DuetThread.Stuck is null;
+        _taken.Add(isHere ? InThisProcess() : InAWorker());
+        return _taken[^1];
+    }
+
+    private DuetSamples InThisProcess()
+    {
+        long start = SystemClock.Instance.Timestamp();
+        DuetSamples samples = measure();
+        _firstSeconds = SystemClock.Instance.Seconds(start, SystemClock.Instance.Timestamp());
+        return samples;
+    }
+
+    private DuetSamples InAWorker()
+    {
+        WorkerReply reply = WorkerProcess.Ask(
+            WorkerRequest.Of(test, isDuet: true),
+            WorkerProcess.Patience(budgetSeconds, _firstSeconds),
+            TestExecutionContext.CurrentContext.CancellationToken);
+        return reply.Duet ?? throw new MeasurementException($"a further launch of {test.FullName} answered without a duet");
+    }
+}

@@ -1,0 +1,56 @@
+using NUnit.Framework.Internal;
+
+namespace Perf.Builds;
+
+/// <summary>
+/// Runs a duet on a thread of its own, which is left behind when a body does not return; a background thread, so that the
+/// process can end all the same.
+/// </summary>
+internal static class DuetThread
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+    private static volatile string? _stuck;
+
+    /// <summary>The test whose body still runs in this process and disturbs all that is measured in it; null without one.</summary>
+    public static string? Stuck => _stuck;
+
+    /// <summary>Runs to the end, or gives up.</summary>
+    /// <param name="test">The test, for the message.</param>
+    /// <param name="patienceSeconds">How long one call of a body, or one set-up, may take.</param>
+    /// <param name="measure">The duet.</param>
+    /// <exception cref="DuetException">A body did not return in time.</exception>
+    public static T Run<T>(string test, double patienceSeconds, Func<Heartbeat, T> measure)
+    {
+        (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
+        Heartbeat heart = new();
+        T? result = default;
+        Exception? failure = null;
+        Thread thread = new(() =>
+        {
+            try
+            {
+                using TestExecutionContext.IsolatedContext own = new();
+                result = measure(heart);
+            }
+            catch (Exception e)
+            {
+                failure = e;
+            }
+        })
+        { IsBackground = true, Name = "perf duet" };
+        thread.UnsafeStart();
+        while (!thread.Join(LookAgain))
+        {
+            if (heart.Seconds > patienceSeconds)
+            {
+                _stuck = test;
+                Console.SetOut(output);
+                Console.SetError(error);
+                throw new DuetException(FormattableString.Invariant(
+                    $"given up: the {heart.Build} build's body of {test} did not return in {patienceSeconds:0} s"));
+            }
+        }
+
+        return failure is null ? result! : throw failure;
+    }
+}

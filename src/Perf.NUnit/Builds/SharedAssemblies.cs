@@ -1,0 +1,51 @@
+namespace Perf.Builds;
+
+/// <summary>Decides which assemblies two builds share in one process, and whether one process can hold both.</summary>
+internal static class SharedAssemblies
+{
+    // The harness itself; what it takes from others is its own copy, so that a subject may bring another.
+    private static readonly string[] Harness = ["nunit.framework", "nunit.framework.legacy", "Perf.NUnit", "Perf", "Perf.Thresholds"];
+
+    /// <summary>The simple names of the assemblies that both take from the test host.</summary>
+    /// <exception cref="DuetException">They cannot be in one process; the message says why.</exception>
+    public static IReadOnlySet<string> Of(BuildFiles ofBase, BuildFiles ofHead)
+    {
+        if (ofBase.Framework != ofHead.Framework)
+        {
+            throw new DuetException(
+                $"the base build targets {ofBase.Framework}, this one {ofHead.Framework}: both would run on {ofHead.Framework}");
+        }
+
+        HashSet<string> shared = new(Harness, StringComparer.OrdinalIgnoreCase);
+        foreach (string assembly in Harness)
+        {
+            if (ofBase.VersionOf(assembly) is { } before && ofHead.VersionOf(assembly) is { } now && before.Major != now.Major)
+            {
+                throw new DuetException(
+                    $"the base build was made with {assembly} {before}, this one with {now}: the harness is shared and cannot be both");
+            }
+        }
+
+        foreach (string name in ofHead.NativeBound().Union(ofBase.NativeBound(), StringComparer.OrdinalIgnoreCase))
+        {
+            BuildPackage? before = ofBase.Packages.GetValueOrDefault(name);
+            BuildPackage? now = ofHead.Packages.GetValueOrDefault(name);
+            shared.UnionWith((now ?? before)!.Assemblies.Select(path => Path.GetFileNameWithoutExtension(path)));
+        }
+
+        return shared;
+    }
+
+    /// <summary>The packages around native code that differ, <c>name before → now</c>: both versions cannot be in one process.</summary>
+    public static IReadOnlyList<string> NativeDifferences(BuildFiles ofBase, BuildFiles ofHead) =>
+    [
+        .. ofHead.NativeBound().Union(ofBase.NativeBound(), StringComparer.OrdinalIgnoreCase)
+            .Select(name => (
+                Name: name,
+                Before: ofBase.Packages.GetValueOrDefault(name)?.Version ?? "none",
+                Now: ofHead.Packages.GetValueOrDefault(name)?.Version ?? "none"))
+            .Where(package => package.Before != package.Now)
+            .Select(package => $"{package.Name} {package.Before} → {package.Now}")
+            .Order(StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,117 @@
+using System.Runtime;
+
+using Perf.Measurement;
+
+namespace Perf.Duets;
+
+/// <summary>
+/// Measures two builds in one process: pairs of samples in the order of a coin, so that neighbours favour no side, of
+/// instances that are made anew every few pairs, so that no memory layout does.
+/// </summary>
+/// <param name="probes">Clock and compiler.</param>
+/// <param name="coin">Who goes first, every time anew.</param>
+/// <param name="throwIfStopped">Called between samples; throws where the test was cancelled.</param>
+public sealed class DuetLaunch(MachineProbes probes, Coin coin, Action throwIfStopped)
+{
+    // Code that compiles something now and then would begin anew for ever.
+    private const int MostRestarts = 3;
+
+    /// <summary>Warms both builds up and measures them.</summary>
+    /// <param name="arms">The builds.</param>
+    /// <param name="plan">What to sample.</param>
+    /// <param name="owners">Whose an instrument is; null where names tell.</param>
+    /// <param name="standardError">How well the samples so far tell what is asked of them, as error of ln ratio.</param>
+    public DuetSamples Measure(
+        IDuetArms arms, SamplingPlan plan, InstrumentOwners? owners, Func<DuetSamples, double> standardError)
+    {
+        DuetWarmUp warmUp = WarmUp(arms, plan, owners);
+
+        // What helpers allocate is the body's too.
+        SamplingPlan counted = warmUp.HasHelpers ? plan with { Allocations = true } : plan;
+        using DuetArm baseArm = new(probes.Clock, counted, owners?.IsBase);
+        using DuetArm headArm = new(probes.Clock, counted, owners?.IsHead);
+        int pairs = DuetSize.PairsPerRound(warmUp.SampleSeconds);
+        int restarts = 0;
+        long start = probes.Clock.Timestamp();
+        for (int rounds = 1; ; rounds++)
+        {
+            bool isSettled = Round(arms, baseArm, headArm, warmUp.CallsPerSample, pairs);
+            if (!isSettled && warmUp.Report.Settled && restarts < MostRestarts)
+            {
+                baseArm.Clear();
+                headArm.Clear();
+                rounds = 0;
+                restarts++;
+                continue;
+            }
+
+            if (rounds < DuetSize.FewestRounds)
+            {
+                continue;
+            }
+
+            double seconds = probes.Clock.Seconds(start, probes.Clock.Timestamp());
+            DuetSamples samples = new()
+            {
+                Base = baseArm.Samples(warmUp.CallsPerSample, warmUp.Report, seconds),
+                Head = headArm.Samples(warmUp.CallsPerSample, warmUp.Report, seconds),
+                PairsPerRound = pairs,
+                NeedsWall = warmUp.NeedsWall,
+                IsServerCollector = GCSettings.IsServerGC,
+                Restarts = restarts,
+                WarmUp = warmUp.Report,
+                MeasuredSeconds = seconds,
+            };
+            if (rounds >= DuetSize.MostRounds
+                || seconds >= DuetSize.MostSeconds
+                || standardError(samples) <= DuetSize.EnoughStandardError)
+            {
+                return samples;
+            }
+        }
+    }
+
+    private DuetWarmUp WarmUp(IDuetArms arms, SamplingPlan plan, InstrumentOwners? owners)
+    {
+        using DuetArm baseArm = new(probes.Clock, plan, owners?.IsBase);
+        using DuetArm headArm = new(probes.Clock, plan, owners?.IsHead);
+        DuetWarmUp warmUp = default;
+        Stand(arms, baseArm, headArm, () => warmUp = DuetWarmUp.Run(baseArm, headArm, probes, coin, throwIfStopped));
+        return warmUp;
+    }
+
+    // False where something was compiled between the pairs: code was slower before than after.
+    private bool Round(IDuetArms arms, DuetArm baseArm, DuetArm headArm, int calls, int pairs)
+    {
+        bool isSettled = true;
+        Stand(arms, baseArm, headArm, () =>
+        {
+            coin.InAnyOrder(baseArm.Call, headArm.Call);
+            long compiled = probes.Compiler.Read().CompiledMethods;
+            for (int pair = 0; pair < pairs; pair++)
+            {
+                throwIfStopped();
+                coin.InAnyOrder(() => baseArm.Take(calls), () => headArm.Take(calls));
+            }
+
+            isSettled = probes.Compiler.Read().CompiledMethods == compiled;
+        });
+        return isSettled;
+    }
+
+    private void Stand(IDuetArms arms, DuetArm baseArm, DuetArm headArm, Action use) =>
+        arms.Stand(coin.Toss(), (baseBody, headBody) =>
+        {
+            baseArm.Stand(baseBody);
+            headArm.Stand(headBody);
+            try
+            {
+                use();
+            }
+            finally
+            {
+                baseArm.Leave();
+                headArm.Leave();
+            }
+        });
+}

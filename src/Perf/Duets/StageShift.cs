@@ -1,0 +1,73 @@
+using MathNet.Numerics.Statistics;
+using Perf.Measurement;
+using Perf.Measurement.Meters;
+using Perf.Objectives;
+using Perf.Thresholds;
+
+namespace Perf.Duets;
+
+/// <summary>A stage of the body that takes another time in the head build than in the base build.</summary>
+/// <param name="Stage">The stage as its tag names it, or the instrument where it has none.</param>
+/// <param name="Ratio">head / base.</param>
+/// <param name="Seconds">How much longer it takes in an iteration, s.</param>
+public sealed record StageShift(string Stage, double Ratio, double Seconds)
+{
+    // What is less than this is no explanation of anything.
+    private const double LeastShare = 0.01;
+
+    // Standard errors that a change must exceed, so that chance names no stage.
+    private const double Significance = 3;
+
+    /// <summary>The stages that moved, the largest change first.</summary>
+    /// <param name="launches">At least one duet.</param>
+    /// <param name="inWall">Whether the body's time is wall time.</param>
+    public static IReadOnlyList<StageShift> Among(IReadOnlyList<DuetSamples> launches, bool inWall)
+    {
+        double body = launches.Average(duet => DuetValues.Of(new Reading.BodyTime(), duet, inWall).Base.Where(double.IsFinite).Median());
+        return
+        [
+            .. launches[0].Head.Samples.Instruments
+                .Where(instrument => instrument.IsDuration)
+                .Select(instrument => Of(instrument.Selector, launches))
+                .OfType<StageShift>()
+                .Where(shift => Math.Abs(shift.Seconds) > LeastShare * body)
+                .OrderByDescending(shift => Math.Abs(shift.Seconds)),
+        ];
+    }
+
+    private static StageShift? Of(string selector, IReadOnlyList<DuetSamples> launches)
+    {
+        Reading reading = new Reading.InstrumentValue(InstrumentSelector.Parse(selector));
+        try
+        {
+            Estimate[] estimates =
+                [.. launches.Select(duet => DuetEstimate.Of(reading, Direction.LowerIsBetter, duet, inWall: true))];
+            double mean = estimates.Average(estimate => estimate.Value);
+            double error = Math.Sqrt(estimates.Sum(estimate => estimate.StandardError * estimate.StandardError)) / estimates.Length;
+            double before = launches.Average(duet => UnitSeconds(duet, selector) * ReadingValues.Of(reading, duet.Base.Samples).Median());
+            return Math.Abs(mean) > Significance * error
+                ? new StageShift(NameOf(selector), Math.Exp(mean), before * (Math.Exp(mean) - 1))
+                : null;
+        }
+        catch (MeasurementException)
+        {
+            // Recorded in one build only, or never above 0: no ratio to tell.
+            return null;
+        }
+    }
+
+    private static string NameOf(string selector) => InstrumentSelector.Parse(selector) is { Tags.Count: > 0 } tagged
+        ? string.Join(' ', tagged.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => tag.Value))
+        : selector;
+
+    private static double UnitSeconds(DuetSamples duet, string selector) =>
+        duet.Base.Samples.Instruments.First(instrument => instrument.Selector == selector).Unit switch
+        {
+            "ns" => 1e-9,
+            "us" => 1e-6,
+            "ms" => 1e-3,
+            "min" => 60,
+            "h" => 3600,
+            _ => 1,
+        };
+}

@@ -1,0 +1,49 @@
+using Perf.Measurement.Probes;
+
+namespace Perf.Duets;
+
+/// <summary>
+/// Tells whether the CPU time of the calling thread is all that a body takes. It is when the thread hardly waits and has no
+/// helpers, as the median over single calls: a collection in one of them is no waiting.
+/// </summary>
+public sealed class ThreadTime(IClock clock)
+{
+    private const int Calls = 20;
+    private const double MostBlocked = 0.03;
+    private const double MostOfProcess = 1.25;
+
+    /// <summary>Looks at a body.</summary>
+    /// <param name="call">Runs it once.</param>
+    public ThreadTimeReport Of(Action call)
+    {
+        double[] blocked = new double[Calls];
+        double[] ofProcess = new double[Calls];
+        for (int index = 0; index < Calls; index++)
+        {
+            double delay = clock.RunDelaySeconds();
+            double process = clock.ProcessCpuSeconds();
+            double cpu = clock.ThreadCpuSeconds();
+            long from = clock.Timestamp();
+            call();
+            double wall = clock.Seconds(from, clock.Timestamp());
+            cpu = clock.ThreadCpuSeconds() - cpu;
+            process = clock.ProcessCpuSeconds() - process;
+            delay = clock.RunDelaySeconds() - delay;
+            blocked[index] = wall > 0 ? (wall - cpu - delay) / wall : 0;
+            ofProcess[index] = cpu > 0 ? process / cpu : 1;
+        }
+
+        return new ThreadTimeReport(
+            MathNet.Numerics.Statistics.Statistics.Median(blocked) > MostBlocked,
+            MathNet.Numerics.Statistics.Statistics.Median(ofProcess) > MostOfProcess);
+    }
+}
+
+/// <summary>What a body does beside using its thread.</summary>
+/// <param name="Waits">It sleeps, or waits for a lock, a device or another thread.</param>
+/// <param name="HasHelpers">Other threads work while it runs.</param>
+public readonly record struct ThreadTimeReport(bool Waits, bool HasHelpers)
+{
+    /// <summary>Whether the thread's CPU time is all that the body takes.</summary>
+    public bool TellsAll => !Waits && !HasHelpers;
+}

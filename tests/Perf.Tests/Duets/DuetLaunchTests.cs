@@ -1,0 +1,140 @@
+using NUnit.Framework;
+using Perf.Duets;
+using Perf.Measurement.Probes;
+using Perf.Tests.Measurement;
+using Shouldly;
+
+namespace Perf.Tests.Duets;
+
+[TestFixture]
+public sealed class DuetLaunchTests
+{
+    private static readonly Random Random = new(7);
+
+    [Test]
+    public void AQuietMachineIsDoneAfterFourRounds()
+    {
+        SimulatedArms arms = Arms();
+
+        DuetSamples samples = arms.Launch();
+
+        samples.Pairs.ShouldBe(4 * 6);
+        samples.PairsPerRound.ShouldBe(6);
+        samples.Base.Samples.WallSeconds.Count.ShouldBe(samples.Pairs);
+        samples.Head.Samples.WallSeconds.Count.ShouldBe(samples.Pairs);
+        samples.Restarts.ShouldBe(0);
+
+        // Once for the warm-up, once a round.
+        arms.BaseFirst.Count.ShouldBe(5);
+    }
+
+    [Test]
+    public void WhoGoesFirstIsTossedForEachPairAndEachRound()
+    {
+        SimulatedArms arms = new(new FakeClock(), Random) { InstanceNoise = 0.2 };
+
+        arms.Launch();
+
+        arms.BaseFirst.ShouldContain(true);
+        arms.BaseFirst.ShouldContain(false);
+        (int Base, int Head) first = (0, 0);
+        foreach (char[] pair in arms.Calls.Chunk(2).TakeLast(200))
+        {
+            pair.Distinct().Count().ShouldBe(2, "each pair has a call of both builds");
+            first = pair[0] == 'b' ? (first.Base + 1, first.Head) : (first.Base, first.Head + 1);
+        }
+
+        // 200 tosses: five standard deviations.
+        Math.Abs(first.Base - first.Head).ShouldBeLessThan(71);
+    }
+
+    [Test]
+    public void RoundsGoOnUntilTheirMediansAgree()
+    {
+        SimulatedArms arms = new(new FakeClock(), Random) { InstanceNoise = 0.03 };
+
+        DuetSamples samples = arms.Launch();
+
+        samples.Pairs.ShouldBeGreaterThan(4 * 6);
+        DuetFigures.Time(samples).StandardError.ShouldBeLessThanOrEqualTo(DuetSize.EnoughStandardError);
+    }
+
+    [Test]
+    public void RoundsEndAtFortyWhateverTheNoise()
+    {
+        SimulatedArms arms = new(new FakeClock(), Random) { InstanceNoise = 0.5 };
+
+        arms.Launch().Pairs.ShouldBe(40 * 6);
+    }
+
+    [Test]
+    public void NoRoundBeginsAfterFiveSeconds()
+    {
+        // A round of six pairs of 45 ms takes 0.63 s with the untimed calls.
+        SimulatedArms arms = new(new FakeClock(), Random) { Seconds = 0.045, InstanceNoise = 0.5 };
+
+        DuetSamples samples = arms.Launch();
+
+        samples.MeasuredSeconds.ShouldBeGreaterThanOrEqualTo(5);
+        samples.MeasuredSeconds.ShouldBeLessThan(8);
+    }
+
+    [Test]
+    public void LongCallsAreFewerInARound() =>
+        new SimulatedArms(new FakeClock(), Random) { Seconds = 0.2 }.Launch().PairsPerRound.ShouldBe(3);
+
+    [Test]
+    public void AShortBodyIsCalledAsOftenInBothBuilds()
+    {
+        DuetSamples samples = new SimulatedArms(new FakeClock(), Random) { Seconds = 1e-5, Ratio = 1.5 }.Launch();
+
+        samples.Base.Samples.CallsPerSample.ShouldBeGreaterThanOrEqualTo(90);
+        samples.Head.Samples.CallsPerSample.ShouldBe(samples.Base.Samples.CallsPerSample);
+        Math.Exp(DuetFigures.Time(samples).Value).ShouldBe(1.5, 0.001);
+    }
+
+    [Test]
+    public void ABuildThatWaitsIsJudgedByWall()
+    {
+        Arms().Launch().NeedsWall.ShouldBeFalse();
+        DuetSamples samples = new SimulatedArms(new FakeClock(), Random) { WaitingInHead = 0.2, Ratio = 1.25 }.Launch();
+
+        samples.NeedsWall.ShouldBeTrue();
+        Math.Exp(DuetFigures.Time(samples).Value).ShouldBe(1.25, 0.001, "a regression by waiting must not hide");
+    }
+
+    [Test]
+    public void RoundsBeginAnewWhenSomethingIsCompiledBetweenPairs()
+    {
+        int calls = 0;
+        FakeClock clock = new();
+        SimulatedArms arms = new(clock, Random) { OnCall = () => calls++ };
+        int quietFrom = int.MaxValue;
+        FakeCompiler compiler = new(() =>
+        {
+            // Settled during the warm-up; one method is compiled in the second round.
+            quietFrom = arms.BaseFirst.Count == 3 ? Math.Min(quietFrom, calls + 2) : quietFrom;
+            return new CompilerActivity(calls >= quietFrom ? 101 : 100, 0);
+        });
+
+        DuetSamples samples = arms.Launch(compiler);
+
+        samples.Restarts.ShouldBe(1);
+        samples.Pairs.ShouldBe(4 * 6);
+        arms.BaseFirst.Count.ShouldBe(1 + 2 + 4);
+    }
+
+    [Test]
+    public void WhatCompilesForEverIsMeasuredAllTheSame()
+    {
+        int compiled = 0;
+
+        DuetSamples samples = Arms().Launch(new FakeCompiler(() => new CompilerActivity(compiled++, 0)));
+
+        samples.WarmUp.Settled.ShouldBeFalse();
+        samples.Restarts.ShouldBe(0);
+        samples.Pairs.ShouldBe(4 * 6);
+    }
+
+    private static SimulatedArms Arms() => new(new FakeClock(), Random);
+}
