@@ -7,21 +7,29 @@ namespace Perf.Builds;
 /// <summary>The other commit's build, as the run names it.</summary>
 /// <param name="Folder">Its folder.</param>
 /// <param name="Name">As a message names it: <c>base build 4f3c2a1</c>.</param>
-internal sealed record BaseBuild(string Folder, string Name)
+/// <param name="Differences">The files that differ from the build under test; null where that is not asked.</param>
+internal sealed record BaseBuild(string Folder, string Name, IReadOnlyList<string>? Differences)
 {
     private const int ShortHash = 7;
+
+    /// <summary>Whether both builds do the same, so that nothing can have changed.</summary>
+    public bool IsIdentical => Differences is { Count: 0 };
 
     /// <summary>The build in a folder that a setting names.</summary>
     /// <param name="folder">A path; a relative one counts from the working directory or from the source tree.</param>
     /// <param name="layout">The build under test.</param>
+    /// <param name="isAlwaysMeasured">Whether equal builds are measured all the same.</param>
     /// <exception cref="MeasurementException">There is no such folder, or no such test assembly in it.</exception>
-    public static BaseBuild Find(string folder, BuildLayout layout)
+    public static BaseBuild Find(string folder, BuildLayout layout, bool isAlwaysMeasured)
     {
         string file = $"{layout.AssemblyName}.dll";
         string path = new[] { Path.GetFullPath(folder), Path.GetFullPath(folder, layout.Root) }.FirstOrDefault(Directory.Exists)
             ?? throw new MeasurementException($"PERF_BASE_BUILD: there is no folder {folder}");
         return File.Exists(Path.Combine(path, file))
-            ? new BaseBuild(path, NameOf(Path.Combine(path, file)))
+            ? new BaseBuild(
+                path,
+                NameOf(Path.Combine(path, file)),
+                isAlwaysMeasured ? null : BuildComparison.Differences(path, layout.OutputFolder))
             : throw new MeasurementException($"PERF_BASE_BUILD: there is no {file} in {path}: name the output folder of the other build's test project");
     }
 

@@ -30,6 +30,11 @@ internal sealed class BesideBaseBuild(
             return [];
         }
 
+        if (build.IsIdentical)
+        {
+            return [.. regressions.Select(objective => new Judgement(objective, Verdict.Pass) { Reason = $"identical code: {build.Name} has the same files" })];
+        }
+
         AgainstBaseBuild against = new(_source, build.Name, LaunchRule.LuckOfDuet);
         try
         {

@@ -27,7 +27,7 @@ internal sealed class Session
         IsStrict = settings.IsStrict;
         IsRecording = settings.IsRecording;
         BudgetSeconds = settings.BudgetSeconds;
-        BaseBuild = settings.BaseBuild is { } folder && !IsRecording ? Builds.BaseBuild.Find(folder, Layout) : null;
+        BaseBuild = settings.BaseBuild is { } folder && !IsRecording ? Builds.BaseBuild.Find(folder, Layout, settings.IsAlwaysMeasured || WorkerSession.Current is not null) : null;
         Report = new RunFolder(settings.Report ?? Path.Combine(Layout.Root, "artifacts", "perf", Path.GetFileName(Layout.Project)));
         _baselinePath = settings.Baseline
             ?? (Layout.Baselines is null ? null : Path.Combine(Layout.Baselines, $"{Environment}.json"));

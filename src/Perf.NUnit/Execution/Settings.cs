@@ -25,6 +25,10 @@ internal sealed class Settings(Func<string, string?> variable, Func<string, stri
     /// <summary>The folder of the other commit's build; null without one.</summary>
     public string? BaseBuild => Text("base-build");
 
+    /// <summary>Whether builds that are equal are measured all the same.</summary>
+    /// <exception cref="MeasurementException">The value is neither true nor false.</exception>
+    public bool IsAlwaysMeasured => Flag("always");
+
     /// <summary>The environment; null for the build's.</summary>
     public string? Environment => Text("environment");
 
