@@ -36,21 +36,9 @@ internal sealed record ConsumerProject(string Folder)
 
     public static ConsumerProject Create(string name, string nunit, bool isOnTestingPlatform)
     {
-        string folder = Packed.NewFolder(name);
+        ConsumerFolder folder = ConsumerFolder.Create(name);
         string runner = isOnTestingPlatform ? "<EnableNUnitRunner>true</EnableNUnitRunner><OutputType>Exe</OutputType>" : "";
-        Write(folder, "nuget.config", $"""
-            <configuration>
-              <config><add key="globalPackagesFolder" value="{Packed.Cache}" /></config>
-              <packageSources><add key="perf" value="{Packed.Folder}" /></packageSources>
-              <fallbackPackageFolders><add key="restored" value="{RestoredPackages}" /></fallbackPackageFolders>
-            </configuration>
-            """);
-        foreach (string inherited in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
-        {
-            Write(folder, inherited, "<Project />");
-        }
-
-        Write(folder, "App.csproj", $"""
+        folder.Write("App.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -66,10 +54,10 @@ internal sealed record ConsumerProject(string Folder)
               </ItemGroup>
             </Project>
             """);
-        Write(folder, "global.json", isOnTestingPlatform ? """{ "test": { "runner": "Microsoft.Testing.Platform" } }""" : "{ }");
-        Write(folder, "baselines/thresholds.yaml", Thresholds);
-        Write(folder, "Tests.cs", Tests);
-        return new ConsumerProject(folder);
+        folder.Write("global.json", isOnTestingPlatform ? """{ "test": { "runner": "Microsoft.Testing.Platform" } }""" : "{ }");
+        folder.Write("baselines/thresholds.yaml", Thresholds);
+        folder.Write("Tests.cs", Tests);
+        return new ConsumerProject(folder.Path);
     }
 
     /// <summary>The errors and warnings of a build: <c>Tests.cs(12,12): error PERF1006</c>.</summary>
@@ -82,16 +70,5 @@ internal sealed record ConsumerProject(string Folder)
             .Select(line => Path.GetRelativePath(Folder, line))
             .Distinct()
             .Order(StringComparer.Ordinal)];
-    }
-
-    private static string RestoredPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set
-        ? set
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-
-    private static void Write(string folder, string name, string text)
-    {
-        string path = Path.Combine(folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
     }
 }

@@ -6,12 +6,12 @@ using Shouldly;
 
 namespace Perf.Package.Tests;
 
-/// <summary>What is in the package.</summary>
+/// <summary>What is in the package of the library.</summary>
 [TestFixture]
 public sealed class PackageTests
 {
     [Test]
-    public void ItHoldsLibraryAnalyzersFixesAndBuildFiles() => Packed.Entries("nupkg").ShouldBe(
+    public void ItHoldsLibraryAnalyzersFixesAndBuildFiles() => Packed.Entries("Perf.NUnit", "nupkg").ShouldBe(
     [
         "Perf.NUnit.nuspec",
         "README.md",
@@ -33,14 +33,14 @@ public sealed class PackageTests
     ]);
 
     [Test]
-    public void TheSymbolPackageHoldsTheSymbolsOfEachLibrary() => Packed.Entries("snupkg")
+    public void TheSymbolPackageHoldsTheSymbolsOfEachLibrary() => Packed.Entries("Perf.NUnit", "snupkg")
         .Where(entry => entry.StartsWith("lib/", StringComparison.Ordinal))
         .ShouldBe(["lib/net10.0/Perf.NUnit.pdb", "lib/net10.0/Perf.Thresholds.pdb", "lib/net10.0/Perf.pdb"]);
 
     [Test]
     public void ItSaysWhatItIsAndWhatItNeeds()
     {
-        using ZipArchive package = ZipFile.OpenRead(Packed.PathOf("nupkg"));
+        using ZipArchive package = ZipFile.OpenRead(Packed.PathOf("Perf.NUnit", "nupkg"));
         using Stream stream = package.GetEntry("Perf.NUnit.nuspec")!.Open();
         XElement metadata = XDocument.Load(stream).Root!.Elements().Single();
         string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
@@ -56,7 +56,7 @@ public sealed class PackageTests
     [Test]
     public void TheSymbolsNameNoFolderOfTheMachineThatBuiltThem()
     {
-        using ZipArchive package = ZipFile.OpenRead(Packed.PathOf("snupkg"));
+        using ZipArchive package = ZipFile.OpenRead(Packed.PathOf("Perf.NUnit", "snupkg"));
         foreach (ZipArchiveEntry entry in package.Entries.Where(entry => entry.Name.EndsWith(".pdb", StringComparison.Ordinal)))
         {
             using Stream stream = entry.Open();

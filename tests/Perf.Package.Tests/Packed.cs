@@ -6,7 +6,7 @@ using Shouldly;
 
 namespace Perf.Package.Tests;
 
-/// <summary>The package, made once for all tests by <c>dotnet pack</c>, with a version that no cache knows.</summary>
+/// <summary>The packages, made once for all tests by <c>dotnet pack</c>, with a version that no cache knows.</summary>
 [SetUpFixture]
 public sealed class Packed
 {
@@ -22,13 +22,13 @@ public sealed class Packed
     public static string Cache { get; } = Path.Combine(Temporary, "cache");
 
     /// <summary>The file of a package.</summary>
-    public static string PathOf(string extension) => Path.Combine(Folder, $"Perf.NUnit.{Version}.{extension}");
+    public static string PathOf(string package, string extension) => Path.Combine(Folder, $"{package}.{Version}.{extension}");
 
     /// <summary>The paths in a package, without those that the format itself needs.</summary>
-    public static IReadOnlyList<string> Entries(string extension)
+    public static IReadOnlyList<string> Entries(string package, string extension)
     {
-        using ZipArchive package = ZipFile.OpenRead(PathOf(extension));
-        return [.. package.Entries.Select(entry => entry.FullName)
+        using ZipArchive archive = ZipFile.OpenRead(PathOf(package, extension));
+        return [.. archive.Entries.Select(entry => entry.FullName)
             .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal)
                 && !name.StartsWith("package/", StringComparison.Ordinal)
                 && name != "[Content_Types].xml")
@@ -36,9 +36,13 @@ public sealed class Packed
     }
 
     /// <summary>A version as the repository pins it.</summary>
-    public static string Pinned(string package) =>
-        XDocument.Load(Path.Combine(Root, "Directory.Packages.props")).Descendants("PackageVersion")
+    public static string Pinned(string package)
+    {
+        XDocument versions = XDocument.Load(Path.Combine(Root, "Directory.Packages.props"));
+        string version = versions.Descendants("PackageVersion")
             .Single(version => (string?)version.Attribute("Include") == package).Attribute("Version")!.Value;
+        return version.StartsWith("$(", StringComparison.Ordinal) ? versions.Descendants(version[2..^1]).Single().Value : version;
+    }
 
     /// <summary>A new folder for a project of a user.</summary>
     public static string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(Temporary, name)).FullName;
@@ -46,13 +50,16 @@ public sealed class Packed
     [OneTimeSetUp]
     public async Task Pack()
     {
-        // Outputs of its own: nothing of the solution that is being tested is written over.
-        (int exitCode, string output) = await Command.Dotnet(
-            Root,
-            "pack", "src/Perf.NUnit", "-c", "Release", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true",
-            $"-p:PackageOutputPath={Folder}", "--artifacts-path", Path.Combine(Temporary, "artifacts"));
-        exitCode.ShouldBe(0, output);
-        output.ShouldNotContain("warning");
+        foreach (string project in new[] { "src/Perf.NUnit", "templates/Perf.Templates" })
+        {
+            // Outputs of its own: nothing of the solution that is being tested is written over.
+            (int exitCode, string output) = await Command.Dotnet(
+                Root,
+                "pack", project, "-c", "Release", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true",
+                $"-p:PackageOutputPath={Folder}", "--artifacts-path", Path.Combine(Temporary, "artifacts"));
+            exitCode.ShouldBe(0, output);
+            output.ShouldNotContain("warning");
+        }
     }
 
     [OneTimeTearDown]
