@@ -11,10 +11,10 @@ namespace Perf.Builds;
 
 /// <summary>Judges the regressions of a test beside the other commit's build.</summary>
 internal sealed class BesideBaseBuild(
-    BaseBuild build, TestExecutionContext context, TestMeasurement measurement, double budgetSeconds)
+    Session session, BaseBuild build, TestExecutionContext context, TestMeasurement measurement)
 {
     private readonly DuetSource _source = new(
-        context.CurrentTest, () => measurement.MeasureBeside(build, budgetSeconds), budgetSeconds);
+        context.CurrentTest, () => measurement.MeasureBeside(build, session.BudgetSeconds, session.Progress), session);
 
     /// <summary>Why the builds could not be compared; the other promises of the test are kept all the same.</summary>
     public DuetException? Failure { get; private set; }
@@ -41,7 +41,7 @@ internal sealed class BesideBaseBuild(
             Objective[] noisy = [.. regressions.Where(objective => objective.Metric.IsNoisy)];
             return
             [
-                .. new Judge(SystemClock.Instance, budgetSeconds).Decide(noisy, against),
+                .. new Judge(SystemClock.Instance, session.BudgetSeconds).Decide(noisy, against),
                 .. regressions.Except(noisy).Select(against.Exact),
             ];
         }

@@ -1,5 +1,7 @@
 using NUnit.Framework.Internal;
+using Perf.Execution;
 using Perf.Measurement;
+using Perf.Runs;
 using Perf.Duets;
 using Perf.Measurement.Probes;
 using Perf.Workers;
@@ -9,8 +11,8 @@ namespace Perf.Builds;
 /// <summary>The duets of a test: in the test host first, then in a fresh process each.</summary>
 /// <param name="test">The test.</param>
 /// <param name="measure">Measures in this process.</param>
-/// <param name="budgetSeconds">The budget of the test.</param>
-internal sealed class DuetSource(Test test, Func<DuetSamples> measure, double budgetSeconds) : IDuetSource
+/// <param name="session">The budget of a test, and who watches.</param>
+internal sealed class DuetSource(Test test, Func<DuetSamples> measure, Session session) : IDuetSource
 {
     private readonly List<DuetSamples> _taken = [];
     private double _firstSeconds;
@@ -21,6 +23,8 @@ internal sealed class DuetSource(Test test, Func<DuetSamples> measure, double bu
     /// <inheritdoc />
     public DuetSamples Next()
     {
+        session.Progress.Tell(new ProgressEvent(test.FullName, Launch: _taken.Count + 1));
+
         // Beside a body that never returned nothing can be measured, but in a process without it.
         bool isHere = _taken.Count == 0 && DuetThread.Stuck is null;
         _taken.Add(isHere ? InThisProcess() : InAWorker());
@@ -39,7 +43,7 @@ internal sealed class DuetSource(Test test, Func<DuetSamples> measure, double bu
     {
         WorkerReply reply = WorkerProcess.Ask(
             WorkerRequest.Of(test, isDuet: true),
-            WorkerProcess.Patience(budgetSeconds, _firstSeconds),
+            WorkerProcess.Patience(session.BudgetSeconds, _firstSeconds),
             TestExecutionContext.CurrentContext.CancellationToken);
         return reply.Duet ?? throw new MeasurementException($"a further launch of {test.FullName} answered without a duet");
     }

@@ -25,7 +25,7 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
     {
         List<Judgement> judgements = MissingHardware();
         Objective[] rest = [.. measurement.Objectives.Except(judgements.Select(judgement => judgement.Objective))];
-        BesideBaseBuild? beside = session.BaseBuild is { } build ? new BesideBaseBuild(build, context, measurement, session.BudgetSeconds) : null;
+        BesideBaseBuild? beside = session.BaseBuild is { } build ? new BesideBaseBuild(session, build, context, measurement) : null;
         if (beside is not null)
         {
             IReadOnlyList<Judgement> compared = beside.Judge([.. measurement.Regressions.Intersect(rest)]);
@@ -43,6 +43,12 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         Objective[] order = [.. measurement.Objectives];
         Judgement[] sorted = [.. judgements.Concat(plain)
             .OrderBy(judgement => Array.IndexOf(order, judgement.Objective) is >= 0 and var index ? index : order.Length)];
+        foreach (Judgement judgement in sorted)
+        {
+            session.Progress.Tell(new ProgressEvent(
+                _test.FullName, Metric: judgement.Objective.MetricInWords, Verdict: judgement.VerdictInWords, Ratio: judgement.Ratio));
+        }
+
         session.Run.Add(new TestRecord(_test, sorted, source.Taken, beside?.Failure?.Message) { Duets = beside?.Duets ?? [] });
         new Outcomes(session, _test).Tell(context, sorted, beside?.Failure);
     }

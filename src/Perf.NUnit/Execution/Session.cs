@@ -27,6 +27,7 @@ internal sealed class Session
         IsStrict = settings.IsStrict;
         IsRecording = settings.IsRecording;
         BudgetSeconds = settings.BudgetSeconds;
+        Progress = new ProgressFile(settings.Progress);
         BaseBuild = settings.BaseBuild is { } folder && !IsRecording ? Builds.BaseBuild.Find(folder, Layout, settings.IsAlwaysMeasured || WorkerSession.Current is not null) : null;
         Report = new RunFolder(settings.Report ?? Path.Combine(Layout.Root, "artifacts", "perf", Path.GetFileName(Layout.Project)));
         _baselinePath = settings.Baseline
@@ -99,6 +100,8 @@ internal sealed class Session
     public bool IsRecording { get; }
 
     public double BudgetSeconds { get; }
+
+    public ProgressFile Progress { get; }
 
     /// <summary>The other commit's build, which has the last word on regressions; null without one.</summary>
     public Builds.BaseBuild? BaseBuild { get; }

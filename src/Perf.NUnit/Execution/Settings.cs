@@ -29,6 +29,9 @@ internal sealed class Settings(Func<string, string?> variable, Func<string, stri
     /// <exception cref="MeasurementException">The value is neither true nor false.</exception>
     public bool IsAlwaysMeasured => Flag("always");
 
+    /// <summary>The file that a watching tool reads progress from; null without one.</summary>
+    public string? Progress => Text("progress");
+
     /// <summary>The environment; null for the build's.</summary>
     public string? Environment => Text("environment");
 

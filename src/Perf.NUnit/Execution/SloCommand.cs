@@ -71,7 +71,7 @@ internal sealed class SloCommand(TestCommand inner) : DelegatingTestCommand(inne
         }
         else if (session.BaseBuild is { } build)
         {
-            worker.Duet = measurement.MeasureBeside(build, session.BudgetSeconds);
+            worker.Duet = measurement.MeasureBeside(build, session.BudgetSeconds, session.Progress);
         }
         else
         {

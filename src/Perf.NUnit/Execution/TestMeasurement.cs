@@ -8,6 +8,7 @@ using Perf.Duets;
 using Perf.Measurement.Meters;
 using Perf.Measurement.Probes;
 using Perf.Objectives;
+using Perf.Runs;
 
 namespace Perf.Execution;
 
@@ -86,10 +87,11 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
     /// <summary>Samples the body of this build and that of the base build, by turns, in this process.</summary>
     /// <param name="build">The base build.</param>
     /// <param name="budgetSeconds">The budget of the test.</param>
+    /// <param name="progress">Told after each round.</param>
     /// <exception cref="DuetException">A build failed, or the two cannot be compared.</exception>
     /// <exception cref="NewToBaseException">The base build has nothing to compare with.</exception>
     /// <exception cref="MeasurementException">A launch does not fit the budget.</exception>
-    public DuetSamples MeasureBeside(BaseBuild build, double budgetSeconds)
+    public DuetSamples MeasureBeside(BaseBuild build, double budgetSeconds, ProgressFile progress)
     {
         Objective[] regressions = [.. Regressions];
         SamplingPlan plan = Plan(regressions);
@@ -98,10 +100,23 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
             Instruments = [.. plan.Instruments.Concat(new InstrumentChoice(_seen).Durations()).DistinctBy(instrument => instrument.Selector.ToString())],
         };
         Objective[] noisy = [.. regressions.Where(objective => objective.Metric.IsNoisy)];
-        return new DuetMeasurement((Test)context.CurrentTest, build.Folder, plan, samples => noisy
-            .Select(objective => DuetEstimate.Of(objective.Reading, objective.Metric.Better, samples, samples.NeedsWall).StandardError)
-            .DefaultIfEmpty()
-            .Max()).Measure(_firstRunSeconds, budgetSeconds, ThrowIfStopped);
+        return new DuetMeasurement((Test)context.CurrentTest, build.Folder, plan, WorstError)
+            .Measure(_firstRunSeconds, budgetSeconds, ThrowIfStopped);
+
+        double WorstError(DuetSamples samples)
+        {
+            Estimate[] estimates = [.. noisy.Select(objective =>
+                DuetEstimate.Of(objective.Reading, objective.Metric.Better, samples, samples.NeedsWall))];
+            if (estimates.Length == 0)
+            {
+                return 0;
+            }
+
+            Estimate worst = estimates.MaxBy(estimate => estimate.StandardError);
+            progress.Tell(new ProgressEvent(
+                context.CurrentTest.FullName, Pairs: samples.Pairs, Ratio: Math.Exp(estimates[0].Value), StandardError: worst.StandardError));
+            return worst.StandardError;
+        }
     }
 
     /// <summary>What is compared with a baseline.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Perf.Baselines;
+using Perf.Files;
 using Perf.Judging;
 using Perf.Measurement;
 using Perf.Statistics;
@@ -33,6 +34,23 @@ public sealed record RunDocument(
         run.IsStrict,
         run.Machine,
         [.. run.Tests.Select(TestDocument.Of)]);
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="json">The text of <c>run.json</c>.</param>
+    /// <param name="path">The file, for the message.</param>
+    /// <exception cref="PerfFileException">It is no record of a run.</exception>
+    public static RunDocument Parse(string json, string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, RunJsonContext.Default.RunDocument)
+                ?? throw new PerfFileException(path, null, null, "is no record of a run", "run the tests anew");
+        }
+        catch (JsonException e)
+        {
+            throw new PerfFileException(path, (int?)e.LineNumber + 1, null, $"is no record of a run: {e.Message}", "run the tests anew", e);
+        }
+    }
 
     /// <summary>The document as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, RunJsonContext.Default.RunDocument) + "\n";

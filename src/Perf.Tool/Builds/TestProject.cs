@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Perf.Tool.Processes;
+
+namespace Perf.Tool.Builds;
+
+/// <summary>A test project in a working tree.</summary>
+/// <param name="Path">The path of its file.</param>
+internal sealed record TestProject(string Path)
+{
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    private string Folder => System.IO.Path.GetDirectoryName(Path)!;
+
+    /// <summary>The project that a user names, or the only one with promises below a folder.</summary>
+    /// <exception cref="ToolException">There is none, or several.</exception>
+    public static TestProject Find(string? named, string folder)
+    {
+        if (named is not null)
+        {
+            string path = System.IO.Path.GetFullPath(named, folder);
+            string[] found = File.Exists(path) ? [path] : Directory.Exists(path) ? Directory.GetFiles(path, "*.csproj") : [];
+            return found is [var only]
+                ? new TestProject(only)
+                : throw new ToolException($"{named} is not the path of a project, nor of a folder with one");
+        }
+
+        string[] projects = [.. Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{System.IO.Path.DirectorySeparatorChar}.perf{System.IO.Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(MakesPromises)
+            .Order(StringComparer.Ordinal)];
+        return projects switch
+        {
+            [var only] => new TestProject(only),
+            [] => throw new ToolException($"no project below {folder} refers to Perf.NUnit: name one with --project"),
+            _ => throw new ToolException(
+                $"several projects refer to Perf.NUnit: name one with --project\n  {string.Join("\n  ", projects.Select(path => System.IO.Path.GetRelativePath(folder, path)))}"),
+        };
+    }
+
+    /// <summary>The same project in another working tree.</summary>
+    /// <exception cref="ToolException">It is not there.</exception>
+    public TestProject In(string root, string otherRoot)
+    {
+        string relative = System.IO.Path.GetRelativePath(root, Path);
+        string other = System.IO.Path.Combine(otherRoot, relative);
+        return File.Exists(other) ? new TestProject(other) : throw new ToolException($"that commit has no project {relative}: there is nothing to compare with");
+    }
+
+    /// <summary>Builds it.</summary>
+    /// <returns>The folder of its output.</returns>
+    /// <exception cref="ToolException">It does not build.</exception>
+    public async Task<string> Build(string configuration, CancellationToken cancellation)
+    {
+        await Dotnet.OutputOf(Folder, ["build", Path, "-c", configuration, "-v:q", "-nologo", "-p:UseSharedCompilation=false"], cancellation);
+        string answer = await Dotnet.OutputOf(
+            Folder, ["msbuild", Path, $"-p:Configuration={configuration}", "-getProperty:TargetDir", "-getProperty:TargetName"], cancellation);
+        using JsonDocument properties = JsonDocument.Parse(answer);
+        return properties.RootElement.GetProperty("Properties").GetProperty("TargetDir").GetString()!;
+    }
+
+    /// <summary>Runs its tests as they were built.</summary>
+    public Task<ChildProcess> Test(
+        string configuration, string? filter, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellation)
+    {
+        List<string> arguments = ["test", .. IsOnTestingPlatform() ? ["--project", Path] : new[] { Path }, "-c", configuration, "--no-build"];
+        if (filter is not null)
+        {
+            // A name alone means the tests that have it.
+            arguments.AddRange(["--filter", filter.AsSpan().ContainsAny("=~!") ? filter : $"FullyQualifiedName~{filter}"]);
+        }
+
+        return Dotnet.Run(Folder, arguments, environment, cancellation);
+    }
+
+    private static bool MakesPromises(string project)
+    {
+        string text = File.ReadAllText(project);
+        return text.Contains("Perf.NUnit", StringComparison.Ordinal)
+            && (text.Contains("NUnit3TestAdapter", StringComparison.Ordinal) || text.Contains("EnableNUnitRunner", StringComparison.Ordinal));
+    }
+
+    // global.json decides how `dotnet test` takes its arguments.
+    private bool IsOnTestingPlatform()
+    {
+        for (string? folder = Folder; folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
+        {
+            string file = System.IO.Path.Combine(folder, "global.json");
+            if (File.Exists(file))
+            {
+                return File.ReadAllText(file).Contains("\"Microsoft.Testing.Platform\"", StringComparison.Ordinal);
+            }
+        }
+
+        return false;
+    }
+}

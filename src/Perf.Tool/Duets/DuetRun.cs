@@ -1,0 +1,98 @@
+using Perf.Runs;
+using Perf.Tool.Builds;
+using Perf.Tool.Processes;
+using Spectre.Console;
+
+namespace Perf.Tool.Duets;
+
+/// <summary>Builds both sides, runs the tests of the head beside the base, and says what came of it.</summary>
+internal sealed class DuetRun(DuetOptions options, string folder, IAnsiConsole console)
+{
+    public async Task<ExitCode> Run(CancellationToken cancellation)
+    {
+        GitRepository repository = await GitRepository.Of(folder, cancellation);
+        TestProject project = TestProject.Find(options.Project, folder);
+        string baseBuild = await BaseBuild(repository, project, cancellation);
+        if (options.Head is null)
+        {
+            console.MarkupLineInterpolated($"building [bold]{project.Name}[/] as it lies here");
+            await project.Build(options.Configuration, cancellation);
+            return await Test(repository, project, baseBuild, cancellation);
+        }
+
+        string head = await repository.CommitOf(options.Head, cancellation);
+        await using Worktree worktree = await Worktree.Create(repository, head, cancellation);
+        console.MarkupLineInterpolated($"building [bold]{project.Name}[/] of {head[..7]}");
+        TestProject ofHead = project.In(repository.Root, worktree.Folder);
+        await ofHead.Build(options.Configuration, cancellation);
+        return await Test(repository, ofHead, baseBuild, cancellation);
+    }
+
+    private async Task<string> BaseBuild(GitRepository repository, TestProject project, CancellationToken cancellation)
+    {
+        string named = Path.GetFullPath(options.Base, folder);
+        if (Directory.Exists(named))
+        {
+            return named;
+        }
+
+        string commit = await repository.CommitOf(options.Base, cancellation);
+        string sdk = (await Dotnet.OutputOf(repository.Root, ["--version"], cancellation)).Trim();
+        BuildCache cache = new(Path.Combine(repository.Root, ".perf", "builds"));
+        return await cache.Get($"{commit[..12]}-{sdk}-{options.Configuration}-{project.Name}", Build, cancellation);
+
+        async Task Build(string target, CancellationToken stop)
+        {
+            console.MarkupLineInterpolated($"building [bold]{project.Name}[/] of {options.Base} ({commit[..7]}), kept in .perf/builds");
+            await using Worktree worktree = await Worktree.Create(repository, commit, stop);
+            string output = await project.In(repository.Root, worktree.Folder).Build(options.Configuration, stop);
+            FolderCopy.Copy(output, target);
+        }
+    }
+
+    private async Task<ExitCode> Test(
+        GitRepository repository, TestProject project, string baseBuild, CancellationToken cancellation)
+    {
+        string report = Path.Combine(repository.Root, "artifacts", "perf", project.Name);
+        string runFile = Path.Combine(report, "run.json");
+        Directory.CreateDirectory(report);
+        File.Delete(runFile);
+        string progress = Path.Combine(report, $"progress-{Environment.ProcessId}.jsonl");
+        await File.WriteAllTextAsync(progress, "", cancellation);
+        try
+        {
+            Task<ChildProcess> tests = project.Test(
+                options.Configuration,
+                options.Test,
+                new Dictionary<string, string?>
+                {
+                    ["PERF_BASE_BUILD"] = baseBuild,
+                    ["PERF_REPORT"] = report,
+                    ["PERF_PROGRESS"] = progress,
+                    ["PERF_ALWAYS"] = options.IsAlwaysMeasured ? "true" : null,
+                    ["PERF_CI"] = options.IsStrict ? "true" : null,
+                },
+                cancellation);
+            await new ProgressDisplay(console).Show(progress, tests, cancellation);
+            ChildProcess ended = await tests;
+            if (!File.Exists(runFile))
+            {
+                throw new ToolException($"the tests left no record of a run{(ended.ExitCode == 0 ? " (does a test of them make a promise?)" : "")}:\n{ended.Tail}");
+            }
+
+            RunDocument run = RunDocument.Parse(await File.ReadAllTextAsync(runFile, cancellation), runFile);
+            DuetReport.Write(console, run, Path.GetRelativePath(folder, report));
+            ExitCode code = DuetReport.ExitCodeOf(run, ended.ExitCode);
+            if (code != ExitCode.Pass)
+            {
+                console.WriteLine(ended.Tail);
+            }
+
+            return code;
+        }
+        finally
+        {
+            File.Delete(progress);
+        }
+    }
+}
