@@ -15,4 +15,5 @@ if (parsed.Errors.Count > 0)
     return (int)ExitCode.Misuse;
 }
 
-return await parsed.InvokeAsync();
+// After Ctrl-C builds are ended and worktrees removed, which takes longer than the two seconds that are usual.
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

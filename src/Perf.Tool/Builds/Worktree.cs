@@ -23,7 +23,7 @@ internal sealed class Worktree : IAsyncDisposable
         string parent = Path.Combine(repository.Root, ".perf", "worktrees");
         Directory.CreateDirectory(parent);
         await RemoveAbandoned(repository, parent);
-        string folder = Path.Combine(parent, $"{commit[..12]}-{Environment.ProcessId}");
+        string folder = Path.Combine(parent, $"{commit[..12]}-{Guid.NewGuid():N}"[..21]);
         FileStream held = new(folder + LockExtension, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
         Worktree worktree = new(repository, folder, held);
         try

@@ -7,6 +7,8 @@ namespace Perf.Tool.Duets;
 /// <summary><c>dotnet perf duet</c>: this code beside another commit's, in the same process and the same second.</summary>
 internal static class DuetCommand
 {
+    private const int LogWidth = 400;
+
     public static Command Create()
     {
         Option<string> @base = new("--base")
@@ -37,11 +39,23 @@ internal static class DuetCommand
         return command;
     }
 
+    // A log has no width to break lines at.
+    private static IAnsiConsole WideConsole()
+    {
+        IAnsiConsole console = AnsiConsole.Console;
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = LogWidth;
+        }
+
+        return console;
+    }
+
     private static async Task<int> Run(DuetOptions options, CancellationToken cancellation)
     {
         try
         {
-            return (int)await new DuetRun(options, Directory.GetCurrentDirectory(), AnsiConsole.Console).Run(cancellation);
+            return (int)await new DuetRun(options, Directory.GetCurrentDirectory(), WideConsole()).Run(cancellation);
         }
         catch (Exception e) when (e is ToolException or PerfFileException or IOException or UnauthorizedAccessException)
         {

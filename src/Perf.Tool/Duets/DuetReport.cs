@@ -14,7 +14,7 @@ internal static class DuetReport
         table.AddColumns("verdict", "test", "metric", "ratio", "99 % bounds", "pairs", "launches", "seconds");
         foreach (TestDocument test in run.Tests)
         {
-            foreach (JudgementDocument judgement in test.Judgements.Where(judgement => judgement.Attribute.StartsWith("[MaxRegression", StringComparison.Ordinal)))
+            foreach (JudgementDocument judgement in test.Judgements.Where(IsCompared))
             {
                 table.AddRow([.. Cells(test, judgement).Select(Markup.Escape)]);
             }
@@ -56,6 +56,9 @@ internal static class DuetReport
         return isHeldAgainst ? ExitCode.NotJudged : ExitCode.Regressed;
     }
 
+    private static bool IsCompared(JudgementDocument judgement) =>
+        judgement.Attribute.StartsWith("[MaxRegression", StringComparison.Ordinal);
+
     private static string[] Cells(TestDocument test, JudgementDocument judgement) =>
     [
         judgement.Verdict,
@@ -75,7 +78,9 @@ internal static class DuetReport
             yield return $"error: {test.Test.FullName}: {error}";
         }
 
-        foreach (JudgementDocument judgement in test.Judgements.Where(judgement => judgement.Reason.Length > 0 && !judgement.Verdict.StartsWith("Pass", StringComparison.Ordinal)))
+        // What is identical is said of a Pass too; how much memory was used is not.
+        foreach (JudgementDocument judgement in test.Judgements.Where(judgement => judgement.Reason.Length > 0
+            && (IsCompared(judgement) || !judgement.Verdict.StartsWith("Pass", StringComparison.Ordinal))))
         {
             yield return $"{judgement.Verdict}: {test.Test.FullName}, {judgement.Metric}: {judgement.Reason}";
         }
