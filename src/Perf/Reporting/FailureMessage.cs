@@ -79,6 +79,13 @@ public static class FailureMessage
         return char.ToUpperInvariant(name[0]) + name[1..];
     }
 
+    /// <summary>What a judgement rests on: <c>2 launches, 48 pairs</c>; empty where nothing was measured.</summary>
+    internal static string Effort(Judgement judgement) => judgement.Launches == 0
+        ? ""
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{judgement.Launches} {(judgement.Launches == 1 ? "launch" : "launches")}, {judgement.Samples} {(judgement.Clock is null ? "samples" : "pairs")}");
+
     /// <summary>Ratio, bounds and effort behind a judgement.</summary>
     public static string Evidence(Judgement judgement)
     {
@@ -94,11 +101,7 @@ public static class FailureMessage
 
         if (judgement.Launches > 0)
         {
-            string launches = judgement.Launches == 1 ? "launch" : "launches";
-            string samples = judgement.Clock is null ? "samples" : "pairs";
-            parts.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{judgement.Launches} {launches}, {judgement.Samples} {samples}, {judgement.Seconds:0.0} s{Clock(judgement)}"));
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{Effort(judgement)}, {judgement.Seconds:0.0} s{Clock(judgement)}"));
         }
 
         return string.Join("; ", parts);

@@ -16,8 +16,8 @@ public static class Summary
     private const string Heading =
         """
 
-        | verdict | test | metric | measured | limit | ratio to it | seconds | from |
-        |---|---|---|---|---|---|---|---|
+        | verdict | test | metric | measured | limit | ratio | effort | seconds | from |
+        |---|---|---|---|---|---|---|---|---|
 
         """;
 
@@ -88,11 +88,17 @@ public static class Summary
             judgement.Objective.MetricInWords,
             JudgementTable.Value(judgement.Current, unit),
             JudgementTable.Value(judgement.Limit, unit),
-            JudgementTable.RatioToLimit(judgement),
+            Ratio(judgement),
+            FailureMessage.Effort(judgement),
             judgement.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
             judgement.Objective.Origin.ToString(),
         ];
     }
+
+    // To the baseline, where there is one; the limit stands beside it.
+    private static string Ratio(Judgement judgement) => judgement is { Ratio: { } ratio, RatioBounds: { } bounds }
+        ? string.Create(CultureInfo.InvariantCulture, $"×{ratio:0.000} [{bounds.Lower:0.000} … {bounds.Upper:0.000}]")
+        : JudgementTable.RatioToLimit(judgement);
 
     // A name may hold anything; a cell of a table may not.
     private static string Cell(string text) => text

@@ -29,13 +29,13 @@ public sealed class SummaryTests
                 thresholds: baselines/thresholds.yaml · baseline: baselines/cpu.json · commit 4f3c2a1
 
 
-                | verdict | test | metric | measured | limit | ratio to it | seconds | from |
-                |---|---|---|---|---|---|---|---|
-                | Regressed | ValidationTests.C | time | 14.18 ms | 13.54 ms | ×1.047 [0.990 … 1.107] | 6.2 | baselines/thresholds.yaml:6, validation.time_regression_threshold_pct |
-                | Inconclusive | ValidationTests.C | time | 2 s | 2 s | exact | 0.0 | [MaxDuration(2)] |
-                | NotComparable: new | ValidationTests.B | time | – | – | – | 0.0 | [MaxRegression(10)] |
-                | Pass | ValidationTests.A | time | 1 s | 2 s | ×0.500 [0.400 … 0.600] | 2.3 | [MaxDuration(2)] |
-                | Pass | ValidationTests.B | time | 1 s | 2 s | ×0.500 [0.400 … 0.600] | 2.3 | [MaxDuration(2)] |
+                | verdict | test | metric | measured | limit | ratio | effort | seconds | from |
+                |---|---|---|---|---|---|---|---|---|
+                | Regressed | ValidationTests.C | time | 14.18 ms | 13.54 ms | ×1.152 [1.089 … 1.218] | 2 launches, 96 samples | 6.2 | baselines/thresholds.yaml:6, validation.time_regression_threshold_pct |
+                | Inconclusive | ValidationTests.C | time | 2 s | 2 s | exact |  | 0.0 | [MaxDuration(2)] |
+                | NotComparable: new | ValidationTests.B | time | – | – | – |  | 0.0 | [MaxRegression(10)] |
+                | Pass | ValidationTests.A | time | 1 s | 2 s | ×0.500 [0.400 … 0.600] | 1 launch, 12 samples | 2.3 | [MaxDuration(2)] |
+                | Pass | ValidationTests.B | time | 1 s | 2 s | ×0.500 [0.400 … 0.600] | 1 launch, 12 samples | 2.3 | [MaxDuration(2)] |
 
                 - ValidationTests.C, time: too close
                 - ValidationTests.B, time: no baseline
@@ -78,7 +78,7 @@ public sealed class SummaryTests
         lines.Single(line => line.StartsWith("- **Error**", StringComparison.Ordinal))
             .ShouldBe($"- **Error** {asText}: {asText}");
         lines.Single(line => line.StartsWith("| Inconclusive", StringComparison.Ordinal)).ShouldBe(
-            $"| Inconclusive | {asText}.{asText} | {asText} | 2 {asText} | 2 {asText} | exact | 0.0 | {asText} |");
+            $"| Inconclusive | {asText}.{asText} | {asText} | 2 {asText} | 2 {asText} | exact |  | 0.0 | {asText} |");
         lines[^2].ShouldBe($"- {asText}.{asText}, {asText}: {asText}");
         summary.ShouldNotContain("<script>");
         lines.Count(line => line.StartsWith('#')).ShouldBe(1);

@@ -134,7 +134,7 @@ public sealed class DuetCommandTests
         error.ShouldContain("stopped; nothing was decided");
         Directory.EnumerateFileSystemEntries(worktrees).ShouldBeEmpty();
         Directory.EnumerateDirectories(Path.Combine(_repository.Root, ".perf", "builds")).Select(Path.GetFileName)
-            .ShouldNotContain(name => name!.StartsWith(commit[..12], StringComparison.Ordinal));
+            .ShouldNotContain(name => name!.StartsWith(commit.Substring(0, 12), StringComparison.Ordinal));
     }
 
     private Task<ChildProcess> Duet(params string[] arguments) => Dotnet.Run(
