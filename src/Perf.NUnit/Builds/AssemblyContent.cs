@@ -43,22 +43,7 @@ internal sealed class AssemblyContent
     private byte[] Hash()
     {
         References();
-        foreach (TypeDefinition type in _metadata.TypeDefinitions.Select(_metadata.GetTypeDefinition))
-        {
-            Type(type);
-        }
-
-        foreach (FieldDefinition field in _metadata.FieldDefinitions.Select(_metadata.GetFieldDefinition))
-        {
-            Field(field);
-        }
-
-        foreach (MethodDefinition method in _metadata.MethodDefinitions.Select(_metadata.GetMethodDefinition))
-        {
-            Method(method);
-        }
-
-        Members();
+        new DeclarationContent(_file, _metadata, _hash).Add();
         Attributes();
         Resources();
         _hash.Add(UserStrings());
@@ -109,96 +94,6 @@ internal sealed class AssemblyContent
             default:
                 _hash.Add(_metadata.GetModuleReference(MetadataTokens.ModuleReferenceHandle(row)).Name);
                 break;
-        }
-    }
-
-    private void Type(TypeDefinition type)
-    {
-        TypeLayout layout = type.GetLayout();
-        _hash.Add((int)type.Attributes).Add(type.Namespace).Add(type.Name).Add(type.BaseType)
-            .Add(layout.Size).Add(layout.PackingSize).Add(type.GetMethods().Count).Add(type.GetFields().Count)
-            .Add(type.GetDeclaringType());
-        foreach (InterfaceImplementation implemented in type.GetInterfaceImplementations().Select(_metadata.GetInterfaceImplementation))
-        {
-            _hash.Add(implemented.Interface);
-        }
-
-        foreach (MethodImplementation implemented in type.GetMethodImplementations().Select(_metadata.GetMethodImplementation))
-        {
-            _hash.Add(implemented.MethodBody).Add(implemented.MethodDeclaration);
-        }
-
-        Generic(type.GetGenericParameters());
-    }
-
-    private void Generic(GenericParameterHandleCollection parameters)
-    {
-        foreach (GenericParameter parameter in parameters.Select(_metadata.GetGenericParameter))
-        {
-            _hash.Add((int)parameter.Attributes).Add(parameter.Name);
-            foreach (GenericParameterConstraint constraint in parameter.GetConstraints().Select(_metadata.GetGenericParameterConstraint))
-            {
-                _hash.Add(constraint.Type);
-            }
-        }
-    }
-
-    private void Field(FieldDefinition field)
-    {
-        _hash.Add((int)field.Attributes).Add(field.Name).Add(field.Signature).Add(field.GetOffset())
-            .Add(field.GetMarshallingDescriptor()).Add(field.GetDefaultValue());
-        if (field.GetRelativeVirtualAddress() is > 0 and var address)
-        {
-            PEMemoryBlock data = _file.GetSectionData(address);
-            _hash.Add(data.GetContent(0, Math.Min(data.Length, FieldSize.Of(field, _metadata))));
-        }
-    }
-
-    private void Method(MethodDefinition method)
-    {
-        _hash.Add((int)method.Attributes).Add((int)method.ImplAttributes).Add(method.Name).Add(method.Signature);
-        Generic(method.GetGenericParameters());
-        foreach (Parameter parameter in method.GetParameters().Select(_metadata.GetParameter))
-        {
-            _hash.Add((int)parameter.Attributes).Add(parameter.SequenceNumber).Add(parameter.Name)
-                .Add(parameter.GetMarshallingDescriptor()).Add(parameter.GetDefaultValue());
-        }
-
-        if ((method.Attributes & System.Reflection.MethodAttributes.PinvokeImpl) != 0)
-        {
-            MethodImport import = method.GetImport();
-            _hash.Add((int)import.Attributes).Add(import.Name).Add(import.Module);
-        }
-
-        if (method.RelativeVirtualAddress != 0)
-        {
-            MethodBodyBlock body = _file.GetMethodBody(method.RelativeVirtualAddress);
-            _hash.Add(body.MaxStack).Add(body.LocalVariablesInitialized ? 1 : 0).Add(body.LocalSignature).Add(body.GetILContent());
-            foreach (ExceptionRegion region in body.ExceptionRegions)
-            {
-                _hash.Add((int)region.Kind).Add(region.TryOffset).Add(region.TryLength).Add(region.HandlerOffset)
-                    .Add(region.HandlerLength).Add(region.FilterOffset).Add(region.CatchType);
-            }
-        }
-    }
-
-    private void Members()
-    {
-        foreach (PropertyDefinition property in _metadata.PropertyDefinitions.Select(_metadata.GetPropertyDefinition))
-        {
-            PropertyAccessors accessors = property.GetAccessors();
-            _hash.Add((int)property.Attributes).Add(property.Name).Add(property.Signature).Add(accessors.Getter).Add(accessors.Setter);
-        }
-
-        foreach (EventDefinition @event in _metadata.EventDefinitions.Select(_metadata.GetEventDefinition))
-        {
-            EventAccessors accessors = @event.GetAccessors();
-            _hash.Add((int)@event.Attributes).Add(@event.Name).Add(@event.Type).Add(accessors.Adder).Add(accessors.Remover);
-        }
-
-        foreach (ExportedType type in _metadata.ExportedTypes.Select(_metadata.GetExportedType))
-        {
-            _hash.Add(type.Namespace).Add(type.Name).Add(type.Implementation);
         }
     }
 
