@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Perf.Benchmarks.Analyzer;
 using Perf.Benchmarks.Detector;
+using Perf.Benchmarks.Duets;
 using Perf.Benchmarks.Overhead;
 using Perf.Benchmarks.Suite;
 using Perf.Benchmarks.Thresholds;
@@ -12,6 +13,8 @@ RootCommand root = new("Figures of this repository: each subcommand measures one
     SuiteCommand.CreateChild(),
     AnalyzerCommand.Create(),
     DetectorCommand.Create(),
+    DuetCommand.Create(),
+    DuetCommand.CreateHog(),
     ThresholdsCommand.Create(),
 };
 

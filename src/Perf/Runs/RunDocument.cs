@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Perf.Baselines;
+using Perf.Duets;
 using Perf.Files;
 using Perf.Judging;
 using Perf.Measurement;
@@ -63,9 +64,30 @@ public sealed record TestDocument(
     IReadOnlyList<JudgementDocument> Judgements,
     IReadOnlyList<LaunchSamples> Launches)
 {
+    /// <summary>The launches beside a base build; none without one.</summary>
+    public IReadOnlyList<DuetDocument> Duets { get; init; } = [];
+
     /// <summary>The document of a test.</summary>
     public static TestDocument Of(TestRecord test) =>
-        new(test.Test, test.Error, [.. test.Judgements.Select(JudgementDocument.Of)], test.Launches);
+        new(test.Test, test.Error, [.. test.Judgements.Select(JudgementDocument.Of)], test.Launches)
+        {
+            Duets = [.. test.Duets.Select(DuetDocument.Of)],
+        };
+}
+
+/// <summary>A launch beside a base build in <c>run.json</c>, without its pairs.</summary>
+public sealed record DuetDocument(
+    int Pairs, int PairsPerRound, int CallsPerSample, bool NeedsWall, int Restarts, WarmUpReport WarmUp, double MeasuredSeconds)
+{
+    /// <summary>The document of a launch.</summary>
+    public static DuetDocument Of(DuetSamples duet) => new(
+        duet.Pairs,
+        duet.PairsPerRound,
+        duet.Head.Samples.CallsPerSample,
+        duet.NeedsWall,
+        duet.Restarts,
+        duet.WarmUp,
+        duet.MeasuredSeconds);
 }
 
 /// <summary>A judgement in <c>run.json</c>; numbers are in <paramref name="Unit"/> where nothing else is said.</summary>

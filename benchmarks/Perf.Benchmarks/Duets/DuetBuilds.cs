@@ -1,0 +1,28 @@
+using Perf.Benchmarks.Analyzer;
+
+namespace Perf.Benchmarks.Duets;
+
+/// <summary>The builds of the subjects, one a level of extra work, made once and kept.</summary>
+/// <param name="Folder">Where they are kept.</param>
+internal sealed record DuetBuilds(string Folder)
+{
+    public const string Assembly = "Perf.Benchmarks.Duets.dll";
+
+    private const string Project = "benchmarks/Perf.Benchmarks.Duets";
+
+    /// <summary>The folder of a build, which is made where there is none.</summary>
+    public string Of(string name, int extraWorkPercent)
+    {
+        string output = Path.Combine(Folder, name);
+        if (!File.Exists(Path.Combine(output, Assembly)))
+        {
+            // 400 MB of natives a build would otherwise be copied.
+            CompilerRun.OutputOf(
+                Directory.GetCurrentDirectory(),
+                "build", Project, "-c", "Release", "-v:q", $"-p:ExtraWorkPercent={extraWorkPercent}", "-o", output,
+                "-p:CreateHardLinksForCopyLocalIfPossible=true");
+        }
+
+        return output;
+    }
+}
