@@ -6,7 +6,8 @@ using YamlDotNet.Serialization;
 namespace Perf.Benchmarks.Duets;
 
 /// <summary>Bodies of a few milliseconds, each of another kind.</summary>
-[TestFixture]
+// Of the sections of this repository's thresholds one must be named.
+[TestFixture, Section("validation")]
 public sealed class Subjects
 {
     private readonly List<Order> _orders =
