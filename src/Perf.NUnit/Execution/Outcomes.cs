@@ -30,6 +30,7 @@ internal sealed class Outcomes(Session session, TestReference test)
         string[] failures = [.. judgements.Where(judgement => judgement.Verdict == Verdict.Regressed).Select(judgement => FailureMessage.Of(judgement, test))
             .Concat(judgements.Where(IsHeldAgainst).Select(judgement =>
                 $"{FailureMessage.Name(judgement.Objective)} could not be judged, and strict mode fails on that ({Policy(judgement)}): {judgement.Reason}"))];
+        string? place = failures.Length == 0 ? null : SourcePlace.Of(context.CurrentTest.Method!.MethodInfo);
         if (failure is not null)
         {
             result.SetResult(ResultState.Error, string.Join('\n', failures.Prepend(failure.Message)), failure.BodyTrace);
@@ -38,7 +39,7 @@ internal sealed class Outcomes(Session session, TestReference test)
         {
             foreach (string broken in failures)
             {
-                result.RecordAssertion(AssertionStatus.Failed, broken);
+                result.RecordAssertion(AssertionStatus.Failed, broken, place);
             }
 
             result.RecordTestCompletion();

@@ -16,6 +16,9 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, Action throwIfSt
     // Code that compiles something now and then would begin anew for ever.
     private const int MostRestarts = 3;
 
+    // What is compiled later than this is called too seldom to matter.
+    private const double SecondsOfRestarts = 1.5;
+
     /// <summary>Warms both builds up and measures them.</summary>
     /// <param name="arms">The builds.</param>
     /// <param name="plan">What to sample.</param>
@@ -36,7 +39,8 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, Action throwIfSt
         for (int rounds = 1; ; rounds++)
         {
             bool isSettled = Round(arms, baseArm, headArm, warmUp.CallsPerSample, pairs);
-            if (!isSettled && warmUp.Report.Settled && restarts < MostRestarts)
+            double seconds = probes.Clock.Seconds(start, probes.Clock.Timestamp());
+            if (!isSettled && warmUp.Report.Settled && restarts < MostRestarts && seconds < SecondsOfRestarts)
             {
                 baseArm.Clear();
                 headArm.Clear();
@@ -50,7 +54,6 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, Action throwIfSt
                 continue;
             }
 
-            double seconds = probes.Clock.Seconds(start, probes.Clock.Timestamp());
             DuetSamples samples = new()
             {
                 Base = baseArm.Samples(warmUp.CallsPerSample, warmUp.Report, seconds),

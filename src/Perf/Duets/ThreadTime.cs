@@ -8,7 +8,11 @@ namespace Perf.Duets;
 /// </summary>
 public sealed class ThreadTime(IClock clock)
 {
-    private const int Calls = 20;
+    private const int MostCalls = 20;
+    private const int FewestCalls = 5;
+
+    // Twenty calls of a body of a second would take longer than all that is measured.
+    private const double EnoughSeconds = 0.5;
     private const double MostBlocked = 0.03;
     private const double MostOfProcess = 1.25;
 
@@ -16,9 +20,9 @@ public sealed class ThreadTime(IClock clock)
     /// <param name="call">Runs it once.</param>
     public ThreadTimeReport Of(Action call)
     {
-        double[] blocked = new double[Calls];
-        double[] ofProcess = new double[Calls];
-        for (int index = 0; index < Calls; index++)
+        List<double> blocked = [];
+        List<double> ofProcess = [];
+        for (double seconds = 0; blocked.Count < FewestCalls || (blocked.Count < MostCalls && seconds < EnoughSeconds);)
         {
             double delay = clock.RunDelaySeconds();
             double process = clock.ProcessCpuSeconds();
@@ -29,8 +33,9 @@ public sealed class ThreadTime(IClock clock)
             cpu = clock.ThreadCpuSeconds() - cpu;
             process = clock.ProcessCpuSeconds() - process;
             delay = clock.RunDelaySeconds() - delay;
-            blocked[index] = wall > 0 ? (wall - cpu - delay) / wall : 0;
-            ofProcess[index] = cpu > 0 ? process / cpu : 1;
+            blocked.Add(wall > 0 ? (wall - cpu - delay) / wall : 0);
+            ofProcess.Add(cpu > 0 ? process / cpu : 1);
+            seconds += wall;
         }
 
         return new ThreadTimeReport(

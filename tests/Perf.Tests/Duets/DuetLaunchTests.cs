@@ -125,6 +125,19 @@ public sealed class DuetLaunchTests
     }
 
     [Test]
+    public void ALongBodyDoesNotBeginAnewForWhatIsCompiledLate()
+    {
+        int calls = 0;
+        SimulatedArms arms = new(new FakeClock(), Random) { Seconds = 0.2, OnCall = () => calls++ };
+
+        // A round takes 1.6 s; a method is compiled in each.
+        DuetSamples samples = arms.Launch(new FakeCompiler(() => new CompilerActivity(arms.BaseFirst.Count > 1 ? calls : 0, 0)));
+
+        samples.WarmUp.Settled.ShouldBeTrue();
+        samples.Restarts.ShouldBe(0);
+    }
+
+    [Test]
     public void WhatCompilesForEverIsMeasuredAllTheSame()
     {
         int compiled = 0;

@@ -52,5 +52,21 @@ public sealed class ThreadTimeTests
         _clock.Help(0.001);
     }).ShouldBe(new ThreadTimeReport(Waits: false, HasHelpers: true));
 
+    [TestCase(0.002, 20)]
+    [TestCase(0.060, 9)]
+    [TestCase(3, 5)]
+    public void ALongBodyIsCalledLessOften(double seconds, int expected)
+    {
+        int calls = 0;
+
+        Look(() =>
+        {
+            calls++;
+            _clock.Work(seconds);
+        });
+
+        calls.ShouldBe(expected);
+    }
+
     private ThreadTimeReport Look(Action call) => new ThreadTime(_clock).Of(call);
 }
