@@ -85,9 +85,25 @@ public sealed class Subjects
         }
     }
 
+    // It sleeps, and asks again and again for the rest: timers count milliseconds only.
+    [Test, MaxRegression(10)]
+    public async Task WaitingForAnswers()
+    {
+        TimeSpan wait = TimeSpan.FromMicroseconds(Work.Items(3000));
+        for (int answer = 0; answer < 2; answer++)
+        {
+            long asked = TimeProvider.System.GetTimestamp();
+            await Task.Delay(1);
+            while (TimeProvider.System.GetElapsedTime(asked) < wait)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
     // The thread that runs the body waits for another one: only wall time tells.
     [Test, MaxRegression(10)]
-    public async Task Waiting() => _sum += await Task.Run(() =>
+    public async Task WaitingForAThread() => _sum += await Task.Run(() =>
     {
         double sum = 0;
         for (int item = 0; item < Work.Items(500_000); item++)

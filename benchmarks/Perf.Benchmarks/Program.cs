@@ -14,7 +14,7 @@ RootCommand root = new("Figures of this repository: each subcommand measures one
     AnalyzerCommand.Create(),
     DetectorCommand.Create(),
     DuetCommand.Create(),
-    DuetCommand.CreateHog(),
+    Hog.CreateCommand(),
     ThresholdsCommand.Create(),
 };
 

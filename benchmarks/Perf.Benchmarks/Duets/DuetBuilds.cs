@@ -10,8 +10,13 @@ internal sealed record DuetBuilds(string Folder)
 
     private const string Project = "benchmarks/Perf.Benchmarks.Duets";
 
-    /// <summary>The folder of a build, which is made where there is none.</summary>
-    public string Of(string name, int extraWorkPercent)
+    /// <summary>The folder of the build that the others are compared with.</summary>
+    public string Base => Of("base", 0);
+
+    /// <summary>The folder of a build that does more.</summary>
+    public string Head(int extraWorkPercent) => Of($"head-{extraWorkPercent}", extraWorkPercent);
+
+    private string Of(string name, int extraWorkPercent)
     {
         string output = Path.Combine(Folder, name);
         if (!File.Exists(Path.Combine(output, Assembly)))

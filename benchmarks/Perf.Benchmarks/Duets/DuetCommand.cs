@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Text.Json;
 using Perf.Benchmarks.Figures;
 
 namespace Perf.Benchmarks.Duets;
@@ -7,45 +8,50 @@ namespace Perf.Benchmarks.Duets;
 /// <summary>What live duets come to: on unchanged code, and on code that does more.</summary>
 internal static class DuetCommand
 {
-    /// <summary>The subcommand that keeps one core busy.</summary>
-    public const string HogName = "hog";
+    private const string Kept = "artifacts/benchmarks";
 
     public static Command Create()
     {
         Option<double> minutes = new("--minutes") { Description = "How long to measure; 0 only tells what the record holds.", DefaultValueFactory = _ => 10 };
-        Option<FileInfo> file = new("--record") { Description = "The record, which is added to.", DefaultValueFactory = _ => new FileInfo("artifacts/benchmarks/duet.jsonl") };
-        Option<DirectoryInfo> builds = new("--builds") { Description = "Where builds are kept.", DefaultValueFactory = _ => new DirectoryInfo("artifacts/benchmarks/duet") };
+        Option<FileInfo> file = new("--record") { Description = "The record, which is added to.", DefaultValueFactory = _ => new FileInfo($"{Kept}/duet.jsonl") };
+        Option<DirectoryInfo> builds = new("--builds") { Description = "Where builds are kept; remove it after a change.", DefaultValueFactory = _ => new DirectoryInfo($"{Kept}/duet") };
+        Option<bool> hog = new("--hog") { Description = "Keep one core busy in half of the rounds; false for none.", DefaultValueFactory = _ => true };
         Option<FileInfo?> json = new("--json") { Description = "Write the figure to this file too." };
-        Command command = new("duet", "Verdicts of live duets, by dotnet test's own path, on a machine as noisy as it is.") { minutes, file, builds, json };
+        Command command = new("duet", "Verdicts of live duets, by dotnet test's own path, on a machine as noisy as it is.") { minutes, file, builds, hog, json };
         command.SetAction(parsed =>
         {
             DuetRecord record = new(parsed.GetRequiredValue(file).FullName);
-            new DuetRounds(new DuetBuilds(parsed.GetRequiredValue(builds).FullName), record).Run(TimeSpan.FromMinutes(parsed.GetValue(minutes)));
-            return FigureOutput.Tell(DuetFigure.Of(record.Read()), parsed.GetValue(json));
+            DuetTestRun run = new(new DuetBuilds(parsed.GetRequiredValue(builds).FullName));
+            Sit(run, record, TimeSpan.FromMinutes(parsed.GetValue(minutes)), parsed.GetValue(hog));
+            return Tell(DuetFigure.Of(record.Read()), parsed.GetValue(json));
         });
         return command;
     }
 
-    /// <summary>Keeps one core busy for a while.</summary>
-    public static Command CreateHog()
+    // The round that runs when the time is over is finished.
+    private static void Sit(DuetTestRun run, DuetRecord record, TimeSpan time, bool withHog)
     {
-        Option<double> seconds = new("--seconds") { Required = true };
-        Command command = new(HogName, "Keeps one core busy for a while.") { seconds };
-        command.Hidden = true;
-        command.SetAction(parsed =>
+        HashSet<string> subjects = [];
+        long start = Stopwatch.GetTimestamp();
+        for (int index = 0; Stopwatch.GetElapsedTime(start) < time; index++)
         {
-            long start = Stopwatch.GetTimestamp();
-            double sink = 0;
-            while (Stopwatch.GetElapsedTime(start).TotalSeconds < parsed.GetValue(seconds))
-            {
-                for (int step = 0; step < 1_000_000; step++)
-                {
-                    sink += Math.Sqrt(step);
-                }
-            }
+            DuetRound round = DuetRound.Next(index, record.Read(), withHog, subjects);
+            Console.WriteLine(round);
+            IReadOnlyList<DuetVerdict> verdicts = run.Verdicts(round);
+            record.Append(verdicts);
+            subjects.UnionWith(verdicts.Select(verdict => verdict.Subject));
+        }
+    }
 
-            GC.KeepAlive(sink);
-        });
-        return command;
+    private static int Tell(DuetFigure figure, FileInfo? json)
+    {
+        FigureOutput.Widen();
+        DuetTables.Tell(figure);
+        if (json is not null)
+        {
+            File.WriteAllText(json.FullName, JsonSerializer.Serialize(figure, DuetJson.Default.DuetFigure) + "\n");
+        }
+
+        return FigureOutput.Tell(figure.Promises);
     }
 }

@@ -3,18 +3,20 @@ using System.Text.Json;
 namespace Perf.Benchmarks.Duets;
 
 /// <summary>The verdicts of all sittings, a line each, appended as they come.</summary>
+/// <param name="path">The file.</param>
 internal sealed class DuetRecord(string path)
 {
-    /// <summary>All verdicts so far.</summary>
+    /// <summary>All verdicts so far; a line that a sitting could not end is none.</summary>
     public IReadOnlyList<DuetVerdict> Read() => !File.Exists(path)
         ? []
         : [.. File.ReadLines(path)
             .Where(line => line.EndsWith('}'))
-            .Select(line => JsonSerializer.Deserialize<DuetVerdict>(line)!)];
+            .Select(line => JsonSerializer.Deserialize(line, DuetJson.Default.DuetVerdict)!)];
 
+    /// <summary>Adds verdicts.</summary>
     public void Append(IEnumerable<DuetVerdict> verdicts)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        File.AppendAllLines(path, verdicts.Select(verdict => JsonSerializer.Serialize(verdict)));
+        File.AppendAllLines(path, verdicts.Select(verdict => JsonSerializer.Serialize(verdict, DuetJson.Default.DuetVerdict)));
     }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Perf.Runs;
+
 namespace Perf.Benchmarks.Duets;
 
 /// <summary>One verdict of a duet, a line of the record.</summary>
@@ -9,7 +12,7 @@ namespace Perf.Benchmarks.Duets;
 /// <param name="Ratio">head / base.</param>
 /// <param name="Launches">How many processes were asked.</param>
 /// <param name="Seconds">From the first launch to the verdict, s.</param>
-/// <param name="WarmUpSeconds">The warm-ups of that, as far as the record tells, s.</param>
+/// <param name="WarmUpSeconds">The warm-ups of all launches, s.</param>
 /// <param name="IsInWall">Whether wall time was judged.</param>
 /// <param name="IsFirst">Whether it was the first test of its process.</param>
 internal sealed record DuetVerdict(
@@ -23,4 +26,61 @@ internal sealed record DuetVerdict(
     double Seconds,
     double WarmUpSeconds,
     bool IsInWall,
-    bool IsFirst);
+    bool IsFirst)
+{
+    /// <summary>The 99 % bounds of the ratio.</summary>
+    public double? LowerRatio { get; init; }
+
+    /// <summary>The 99 % bounds of the ratio.</summary>
+    public double? UpperRatio { get; init; }
+
+    /// <summary>What the machine had to do: processes that ran or waited to, averaged over a minute; null where unknown.</summary>
+    public double? Load { get; init; }
+
+    /// <summary>What each launch said, for whoever asks why.</summary>
+    public IReadOnlyList<DuetDocument> Duets { get; init; } = [];
+
+    /// <summary>Judged red.</summary>
+    [JsonIgnore]
+    public bool IsRegressed => Verdict == "Regressed";
+
+    /// <summary>Judged green.</summary>
+    [JsonIgnore]
+    public bool IsPass => Verdict.StartsWith("Pass", StringComparison.Ordinal);
+
+    /// <summary>Not judged, since it lies too near to the limit.</summary>
+    [JsonIgnore]
+    public bool IsInconclusive => Verdict == "Inconclusive";
+
+    /// <summary>Neither of them: a build failed, or could not be compared.</summary>
+    [JsonIgnore]
+    public bool IsError => !IsRegressed && !IsPass && !IsInconclusive;
+
+    /// <summary>The line of a test.</summary>
+    /// <param name="test">The test as <c>run.json</c> has it.</param>
+    /// <param name="round">The round that it was part of.</param>
+    /// <param name="isFirst">Whether it was the first of its process.</param>
+    /// <param name="load">What the machine had to do.</param>
+    public static DuetVerdict Of(TestDocument test, DuetRound round, bool isFirst, double? load)
+    {
+        JudgementDocument? judgement = test.Judgements.Count > 0 ? test.Judgements[0] : null;
+        return new DuetVerdict(
+            TimeProvider.System.GetUtcNow(),
+            round.ExtraWorkPercent,
+            round.IsBesideHog,
+            test.Test.MethodName,
+            judgement?.Verdict ?? $"Error: {test.Error}",
+            judgement?.Ratio,
+            judgement?.Launches ?? 0,
+            judgement?.Seconds ?? 0,
+            test.Duets.Sum(duet => duet.WarmUp.Seconds),
+            test.Duets.Any(duet => duet.NeedsWall),
+            isFirst)
+        {
+            LowerRatio = judgement?.RatioBounds?.Lower,
+            UpperRatio = judgement?.RatioBounds?.Upper,
+            Load = load,
+            Duets = test.Duets,
+        };
+    }
+}

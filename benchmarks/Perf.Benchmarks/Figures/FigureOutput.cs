@@ -15,26 +15,38 @@ internal static class FigureOutput
     /// <returns>The exit code: 0 when every promise is kept, 1 otherwise.</returns>
     public static int Tell(Figure figure, FileInfo? json)
     {
-        if (Console.IsOutputRedirected)
-        {
-            AnsiConsole.Profile.Width = WidthOfAFile;
-        }
-
+        Widen();
         AnsiConsole.Write(TableOf(figure));
-        foreach (FigurePromise promise in figure.Promises)
-        {
-            string word = promise.IsKept ? "[green]kept[/]" : "[red]broken[/]";
-            string measured = Markup.Escape($"{Number(promise.Measured)} {promise.Unit}");
-            string limit = Markup.Escape($"at most {Number(promise.Limit)} {promise.Unit}");
-            AnsiConsole.MarkupLine($"{word}: {Markup.Escape(promise.What)}: {measured} ({limit})");
-        }
-
         if (json is not null)
         {
             File.WriteAllText(json.FullName, JsonSerializer.Serialize(figure, FigureJson.Default.Figure) + "\n");
         }
 
-        return figure.Promises.All(promise => promise.IsKept) ? 0 : 1;
+        return Tell(figure.Promises);
+    }
+
+    /// <summary>Says of each promise whether it is kept.</summary>
+    /// <returns>The exit code: 0 when every promise is kept, 1 otherwise.</returns>
+    public static int Tell(IReadOnlyList<FigurePromise> promises)
+    {
+        foreach (FigurePromise promise in promises)
+        {
+            string word = promise.IsKept ? "[green]kept[/]" : "[red]broken[/]";
+            string measured = Markup.Escape($"{Number(promise.Measured)} {promise.Unit}".TrimEnd());
+            string limit = Markup.Escape($"at most {Number(promise.Limit)} {promise.Unit}".TrimEnd());
+            AnsiConsole.MarkupLine($"{word}: {Markup.Escape(promise.What)}: {measured} ({limit})");
+        }
+
+        return promises.All(promise => promise.IsKept) ? 0 : 1;
+    }
+
+    /// <summary>Makes room for tables where the output is a file.</summary>
+    public static void Widen()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = WidthOfAFile;
+        }
     }
 
     private static Table TableOf(Figure figure)

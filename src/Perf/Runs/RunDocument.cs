@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Perf.Baselines;
-using Perf.Duets;
 using Perf.Files;
 using Perf.Judging;
 using Perf.Measurement;
@@ -73,21 +72,6 @@ public sealed record TestDocument(
         {
             Duets = [.. test.Duets.Select(DuetDocument.Of)],
         };
-}
-
-/// <summary>A launch beside a base build in <c>run.json</c>, without its pairs.</summary>
-public sealed record DuetDocument(
-    int Pairs, int PairsPerRound, int CallsPerSample, bool NeedsWall, int Restarts, WarmUpReport WarmUp, double MeasuredSeconds)
-{
-    /// <summary>The document of a launch.</summary>
-    public static DuetDocument Of(DuetSamples duet) => new(
-        duet.Pairs,
-        duet.PairsPerRound,
-        duet.Head.Samples.CallsPerSample,
-        duet.NeedsWall,
-        duet.Restarts,
-        duet.WarmUp,
-        duet.MeasuredSeconds);
 }
 
 /// <summary>A judgement in <c>run.json</c>; numbers are in <paramref name="Unit"/> where nothing else is said.</summary>

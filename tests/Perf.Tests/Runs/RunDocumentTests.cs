@@ -1,9 +1,11 @@
 using System.Text.Json;
 using NUnit.Framework;
+using Perf.Duets;
 using Perf.Measurement;
 using Perf.Measurement.Probes;
 using Perf.Runs;
 using Perf.Statistics;
+using Perf.Tests.Duets;
 using Perf.Tests.Measurement;
 using Shouldly;
 
@@ -74,7 +76,7 @@ public sealed class RunDocumentTests
     {
         TestRecord test = SomeRun.Record("Test|<\"\\\n\u0001é", SomeRun.Slower, SomeRun.Kept, SomeRun.Unknown);
         string json = RunDocument.Of(SomeRun.Of(
-            test with { Launches = [Everything] }, SomeRun.Record("Failed") with { Error = "why" })).ToJson();
+            test with { Launches = [Everything], Duets = [DuetFigures.Pairs([1, 1], [1, 1])] }, SomeRun.Record("Failed") with { Error = "why" })).ToJson();
 
         RunDocument read = JsonSerializer.Deserialize(json, RunJsonContext.Default.RunDocument)!;
 
@@ -82,6 +84,35 @@ public sealed class RunDocumentTests
         read.Tests[0].Test.MethodName.ShouldBe("Test|<\"\\\n\u0001é");
         read.Tests[0].Judgements[1].RatioBounds.ShouldBe(new Bounds(0.4, 0.6));
         read.Tests[1].Error.ShouldBe("why");
+    }
+
+    [Test]
+    public void ALaunchBesideABaseBuildIsToldWithItsWarmUpAndWhatItSays()
+    {
+        DuetSamples duet = DuetFigures.Pairs([1, 2, 1, 2], [1.1, 2.2, 1.1, 2.2]) with { Restarts = 1, NeedsWall = true };
+
+        JsonElement told = Json(SomeRun.Of(SomeRun.Record("Test", SomeRun.Slower) with { Duets = [duet] }))
+            .GetProperty("tests")[0].GetProperty("duets")[0];
+
+        told.GetProperty("pairs").GetInt32().ShouldBe(4);
+        told.GetProperty("pairsPerRound").GetInt32().ShouldBe(2);
+        told.GetProperty("restarts").GetInt32().ShouldBe(1);
+        told.GetProperty("needsWall").GetBoolean().ShouldBeTrue();
+        told.GetProperty("warmUp").GetProperty("seconds").GetDouble().ShouldBe(0.75);
+        told.GetProperty("warmUp").GetProperty("settled").GetBoolean().ShouldBeTrue();
+        told.GetProperty("measuredSeconds").GetDouble().ShouldBe(0.5);
+        told.GetProperty("timeRatio").GetDouble().ShouldBe(1.1, 1e-12);
+        told.GetProperty("timeStandardError").GetDouble().ShouldBe(0.004);
+    }
+
+    [Test]
+    public void ALaunchOfABodyThatTheClockDoesNotSeeHasNoRatio()
+    {
+        JsonElement told = Json(SomeRun.Of(SomeRun.Record("Test") with { Duets = [DuetFigures.Pairs([0, 0], [0, 0])] }))
+            .GetProperty("tests")[0].GetProperty("duets")[0];
+
+        told.TryGetProperty("timeRatio", out _).ShouldBeFalse();
+        told.TryGetProperty("timeStandardError", out _).ShouldBeFalse();
     }
 
     [Test]

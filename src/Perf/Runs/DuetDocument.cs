@@ -1,0 +1,55 @@
+using Perf.Duets;
+using Perf.Measurement;
+using Perf.Objectives;
+using Perf.Thresholds;
+
+namespace Perf.Runs;
+
+/// <summary>A launch beside a base build in <c>run.json</c>, without its pairs.</summary>
+/// <param name="Pairs">How many there were.</param>
+/// <param name="PairsPerRound">How many of them in a row were of the same instances.</param>
+/// <param name="CallsPerSample">How often a body was called in a sample.</param>
+/// <param name="NeedsWall">Whether CPU time of the calling thread does not tell all of what a body takes.</param>
+/// <param name="Restarts">How often the rounds began anew.</param>
+/// <param name="WarmUp">How the warm-up of both went.</param>
+/// <param name="MeasuredSeconds">From the end of the warm-up to the last pair, s.</param>
+public sealed record DuetDocument(
+    int Pairs, int PairsPerRound, int CallsPerSample, bool NeedsWall, int Restarts, WarmUpReport WarmUp, double MeasuredSeconds)
+{
+    /// <summary>The body's time in this launch alone, head / base, in the clock that the launch needs; null where no pair tells.</summary>
+    public double? TimeRatio { get; init; }
+
+    /// <summary>The standard error of its logarithm.</summary>
+    public double? TimeStandardError { get; init; }
+
+    /// <summary>The document of a launch.</summary>
+    public static DuetDocument Of(DuetSamples duet)
+    {
+        Estimate? time = TimeOf(duet);
+        return new DuetDocument(
+            duet.Pairs,
+            duet.PairsPerRound,
+            duet.Head.Samples.CallsPerSample,
+            duet.NeedsWall,
+            duet.Restarts,
+            duet.WarmUp,
+            duet.MeasuredSeconds)
+        {
+            TimeRatio = time is null ? null : Math.Exp(time.Value.Value),
+            TimeStandardError = time?.StandardError,
+        };
+    }
+
+    private static Estimate? TimeOf(DuetSamples duet)
+    {
+        try
+        {
+            return DuetEstimate.Of(new Reading.BodyTime(), Direction.LowerIsBetter, duet, duet.NeedsWall);
+        }
+        catch (MeasurementException)
+        {
+            // A body that the clock does not see has no ratio; what was judged says so itself.
+            return null;
+        }
+    }
+}
