@@ -8,6 +8,9 @@ internal static class BuildComparison
     // Debug data and documentation are run by nobody; what deps.json lists lies beside it; limits are no code.
     private static readonly string[] Ignored = [".pdb", ".xml", ".deps.json", ".thresholds.yaml", ".trx", ".log"];
 
+    // Where the sources lay, for tools that measure coverage.
+    private const string PathsOfSources = ".msCoverageSourceRootsMapping_";
+
     private const int BlockSize = 1 << 16;
 
     /// <summary>The files that differ, by their paths within the folders; none where the builds do the same.</summary>
@@ -34,7 +37,8 @@ internal static class BuildComparison
 
     private static IEnumerable<string> Files(string folder) => Directory
         .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Where(file => !Ignored.Any(end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
+        .Where(file => !Path.GetFileName(file).StartsWith(PathsOfSources, StringComparison.Ordinal)
+            && !Ignored.Any(end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
         .Select(file => Path.GetRelativePath(folder, file));
 
     private static bool IsSame(string one, string other)
