@@ -5,8 +5,9 @@ namespace Perf.Builds;
 /// <summary>Compares the output folders of two builds: what is equal but for its stamps need not be measured.</summary>
 internal static class BuildComparison
 {
-    // Debug data and documentation are run by nobody; what deps.json lists lies beside it; limits are no code.
-    private static readonly string[] Ignored = [".pdb", ".xml", ".deps.json", ".thresholds.yaml", ".trx", ".log"];
+    // Debug data and documentation are run by nobody; what deps.json lists lies beside it; limits are no code. What a run
+    // leaves behind (the NUnit adapter its nunit_random_seed.tmp) is no part of the build.
+    private static readonly string[] Ignored = [".pdb", ".xml", ".deps.json", ".thresholds.yaml", ".trx", ".log", ".tmp"];
 
     // Where the sources lay, for tools that measure coverage.
     private const string PathsOfSources = ".msCoverageSourceRootsMapping_";
