@@ -70,4 +70,35 @@ public sealed class PackageTests
             sources.Where(source => source.StartsWith(Packed.Root, StringComparison.Ordinal)).ShouldBeEmpty(entry.Name);
         }
     }
+
+    [Test]
+    public async Task TheSameSourcesMakeTheSameBytes()
+    {
+        string again = Packed.NewFolder("again");
+        Directory.Delete(Packed.Outputs, recursive: true);
+        await Packed.Pack("src/Perf.NUnit", again);
+
+        using ZipArchive first = ZipFile.OpenRead(Packed.PathOf("Perf.NUnit", "nupkg"));
+        using ZipArchive second = ZipFile.OpenRead(Path.Combine(again, Path.GetFileName(Packed.PathOf("Perf.NUnit", "nupkg"))));
+        foreach (ZipArchiveEntry entry in first.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal) || entry.Name.EndsWith(".xml", StringComparison.Ordinal)))
+        {
+            Hash(second.GetEntry(entry.FullName)!).ShouldBe(Hash(entry), entry.FullName);
+        }
+    }
+
+    [Test]
+    public void TheToolIsATool()
+    {
+        IReadOnlyList<string> entries = Packed.Entries("Perf.Tool", "nupkg");
+
+        entries.ShouldContain("tools/net10.0/any/dotnet-perf.dll");
+        entries.ShouldContain("tools/net10.0/any/DotnetToolSettings.xml");
+        entries.ShouldContain("README.md");
+    }
+
+    private static string Hash(ZipArchiveEntry entry)
+    {
+        using Stream stream = entry.Open();
+        return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(stream));
+    }
 }

@@ -18,6 +18,9 @@ public sealed class Packed
 
     public static string Folder { get; } = Path.Combine(Temporary, "packages");
 
+    /// <summary>Outputs of its own: nothing of the solution that is being tested is written over.</summary>
+    public static string Outputs { get; } = Path.Combine(Temporary, "artifacts");
+
     /// <summary>Packages that the projects of all tests restore into.</summary>
     public static string Cache { get; } = Path.Combine(Temporary, "cache");
 
@@ -50,16 +53,21 @@ public sealed class Packed
     [OneTimeSetUp]
     public async Task Pack()
     {
-        foreach (string project in new[] { "src/Perf.NUnit", "templates/Perf.Templates" })
+        foreach (string project in new[] { "src/Perf.NUnit", "src/Perf.Tool", "templates/Perf.Templates" })
         {
-            // Outputs of its own: nothing of the solution that is being tested is written over.
-            (int exitCode, string output) = await Command.Dotnet(
-                Root,
-                "pack", project, "-c", "Release", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true",
-                $"-p:PackageOutputPath={Folder}", "--artifacts-path", Path.Combine(Temporary, "artifacts"));
-            exitCode.ShouldBe(0, output);
-            output.ShouldNotContain("warning");
+            await Pack(project, Folder);
         }
+    }
+
+    /// <summary>Packs a project.</summary>
+    public static async Task Pack(string project, string folder)
+    {
+        (int exitCode, string output) = await Command.Dotnet(
+            Root,
+            "pack", project, "-c", "Release", $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true",
+            $"-p:PackageOutputPath={folder}", "--artifacts-path", Outputs);
+        exitCode.ShouldBe(0, output);
+        output.ShouldNotContain("warning");
     }
 
     [OneTimeTearDown]

@@ -31,17 +31,11 @@ internal sealed class DuetMeasurement(
             throw new DuetException($"not measured: the body of {stuck} still runs in this process");
         }
 
-        if (DuetSize.LeastSeconds(firstRunSeconds) is var needed && needed > budgetSeconds)
-        {
-            throw new MeasurementException(FormattableString.Invariant(
-                $"one call takes {firstRunSeconds:0.0} s, a launch beside the base build {needed:0} s at least: raise PERF_BUDGET ({budgetSeconds:0} s) or make the workload smaller"));
-        }
-
         double patience = Math.Max(budgetSeconds / 2, PatienceFactor * firstRunSeconds);
-        return DuetThread.Run(test.FullName, patience, heart => Measure(heart, throwIfStopped));
+        return DuetThread.Run(test.FullName, patience, heart => Measure(heart, budgetSeconds, throwIfStopped));
     }
 
-    private DuetSamples Measure(Heartbeat heart, Action throwIfStopped)
+    private DuetSamples Measure(Heartbeat heart, double budgetSeconds, Action throwIfStopped)
     {
         BuildPair pair = BuildPair.Of(baseFolder, test.TypeInfo!.Assembly);
         Arm? baseArm = null;
@@ -54,7 +48,7 @@ internal sealed class DuetMeasurement(
             heart.Beat(build);
         });
         DuetSamples? samples = null;
-        arms.RunWithin(Coin.Fair.Toss(), () => samples = new DuetLaunch(MachineProbes.OfThisMachine, Coin.Fair, throwIfStopped)
+        arms.RunWithin(Coin.Fair.Toss(), () => samples = new DuetLaunch(MachineProbes.OfThisMachine, Coin.Fair, budgetSeconds, throwIfStopped)
             .Measure(arms, plan, pair.Owners, standardError));
         return samples!;
     }

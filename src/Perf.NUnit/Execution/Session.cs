@@ -171,6 +171,11 @@ internal sealed class Session
             TestContext.Progress.WriteLine($"Perf: {Summary.Counts(Run)}; thresholds: {Run.Thresholds}; baseline: {Run.Baseline ?? "none"}");
         }
 
+        if (BaseBuild is { Differences: { Count: > 0 } differences })
+        {
+            TestContext.Progress.WriteLine($"Perf: {BaseBuild.Name} differs in {string.Join(", ", differences.Take(5))}{(differences.Count > 5 ? $" and {differences.Count - 5} more" : "")}");
+        }
+
         if (written.Count > 0)
         {
             TestContext.Progress.WriteLine($"Perf: wrote {string.Join(", ", written)}");

@@ -10,8 +10,9 @@ namespace Perf.Duets;
 /// </summary>
 /// <param name="probes">Clock and compiler.</param>
 /// <param name="coin">Who goes first, every time anew.</param>
+/// <param name="budgetSeconds">A launch that would take longer is not begun.</param>
 /// <param name="throwIfStopped">Called between samples; throws where the test was cancelled.</param>
-public sealed class DuetLaunch(MachineProbes probes, Coin coin, Action throwIfStopped)
+public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSeconds, Action throwIfStopped)
 {
     // Code that compiles something now and then would begin anew for ever.
     private const int MostRestarts = 3;
@@ -24,10 +25,16 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, Action throwIfSt
     /// <param name="plan">What to sample.</param>
     /// <param name="owners">Whose an instrument is; null where names tell.</param>
     /// <param name="standardError">How well the samples so far tell what is asked of them, as error of ln ratio.</param>
+    /// <exception cref="MeasurementException">The least number of rounds does not fit the budget.</exception>
     public DuetSamples Measure(
         IDuetArms arms, SamplingPlan plan, InstrumentOwners? owners, Func<DuetSamples, double> standardError)
     {
         DuetWarmUp warmUp = WarmUp(arms, plan, owners);
+        if (DuetSize.LeastSeconds(warmUp.SampleSeconds) is var needed && needed > budgetSeconds)
+        {
+            throw new MeasurementException(FormattableString.Invariant(
+                $"one call takes {warmUp.SampleSeconds:0.0} s, a launch beside the base build {needed:0} s at least: raise PERF_BUDGET ({budgetSeconds:0} s) or make the workload smaller"));
+        }
 
         // What helpers allocate is the body's too.
         SamplingPlan counted = warmUp.HasHelpers ? plan with { Allocations = true } : plan;

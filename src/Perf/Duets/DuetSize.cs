@@ -20,7 +20,6 @@ public static class DuetSize
     /// <summary>Pairs of a round; fewer of long calls.</summary>
     public static int PairsPerRound(double callSeconds) => callSeconds > LongCallSeconds ? 3 : 6;
 
-    /// <summary>What a launch takes at least, s, warm-up and all.</summary>
-    public static double LeastSeconds(double callSeconds) =>
-        (FewestRounds * 2 * (PairsPerRound(callSeconds) + 1) * callSeconds) + (2 * callSeconds);
+    /// <summary>What the rounds of a launch take at least, s: each with an untimed call of both builds.</summary>
+    public static double LeastSeconds(double callSeconds) => FewestRounds * 2 * (PairsPerRound(callSeconds) + 1) * callSeconds;
 }

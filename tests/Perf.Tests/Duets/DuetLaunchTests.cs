@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Perf.Duets;
+using Perf.Measurement;
 using Perf.Measurement.Probes;
 using Perf.Tests.Measurement;
 using Shouldly;
@@ -135,6 +136,16 @@ public sealed class DuetLaunchTests
 
         samples.WarmUp.Settled.ShouldBeTrue();
         samples.Restarts.ShouldBe(0);
+    }
+
+    [Test]
+    public void ALaunchThatDoesNotFitTheBudgetIsNotBegun()
+    {
+        SimulatedArms arms = new(new FakeClock(), Random) { Seconds = 2.1 };
+
+        Should.Throw<MeasurementException>(() => arms.Launch()).Message
+            .ShouldBe("one call takes 2.1 s, a launch beside the base build 67 s at least: raise PERF_BUDGET (60 s) or make the workload smaller");
+        arms.BaseFirst.ShouldHaveSingleItem("only the warm-up was run");
     }
 
     [Test]

@@ -43,6 +43,9 @@ internal sealed class SimulatedArms(FakeClock clock, Random random) : IDuetArms
     /// <summary>The calls so far, base ones as <c>b</c>.</summary>
     public List<char> Calls { get; } = [];
 
+    /// <summary>How long a launch may take, s.</summary>
+    public double BudgetSeconds { get; init; } = 60;
+
     /// <summary>Told of each call.</summary>
     public Action OnCall { get; init; } = () => { };
 
@@ -56,7 +59,7 @@ internal sealed class SimulatedArms(FakeClock clock, Random random) : IDuetArms
 
     /// <summary>A launch of these arms.</summary>
     public DuetSamples Launch(ICompilerProbe? compiler = null) =>
-        new DuetLaunch(FakeProbes.With(clock, compiler), new Coin(() => random.Next(2) == 0), () => { })
+        new DuetLaunch(FakeProbes.With(clock, compiler), new Coin(() => random.Next(2) == 0), BudgetSeconds, () => { })
             .Measure(this, new SamplingPlan(), owners: null, DuetFigures.StandardErrorOfTime);
 
     /// <summary>A number of the standard normal distribution (Box and Muller 1958).</summary>
