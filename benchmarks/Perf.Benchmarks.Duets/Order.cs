@@ -11,7 +11,7 @@ public sealed record Order
 
     public decimal Total { get; set; }
 
-    public DateTimeOffset PlacedAt { get; set; }
+    public DateTime PlacedAt { get; set; }
 
     public List<string> Items { get; set; } = [];
 
@@ -27,7 +27,7 @@ public sealed record Order
                 Number = number,
                 Customer = $"customer {random.Next(1000).ToString(CultureInfo.InvariantCulture)}",
                 Total = random.Next(100_000) / 100m,
-                PlacedAt = DateTimeOffset.UnixEpoch.AddMinutes(random.Next(10_000_000)),
+                PlacedAt = DateTime.UnixEpoch.AddMinutes(random.Next(10_000_000)),
                 Items = [.. Enumerable.Range(0, 4).Select(_ => $"article {random.Next(100).ToString(CultureInfo.InvariantCulture)}")],
             }),
         ];
