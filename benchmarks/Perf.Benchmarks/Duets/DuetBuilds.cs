@@ -24,7 +24,7 @@ internal sealed record DuetBuilds(string Folder)
             // 400 MB of natives a build would otherwise be copied.
             CompilerRun.OutputOf(
                 Directory.GetCurrentDirectory(),
-                "build", Project, "-c", "Release", "-v:q", $"-p:ExtraWorkPercent={extraWorkPercent}", "-o", output,
+                "build", Project, "-c", "Release", "-v:q", $"-p:ExtraWorkPercent={extraWorkPercent}", $"-p:DuetOutput={output}",
                 "-p:CreateHardLinksForCopyLocalIfPossible=true");
         }
 
