@@ -1,7 +1,7 @@
 using NUnit.Framework.Internal;
+using Perf.Duets;
 using Perf.Execution;
 using Perf.Judging;
-using Perf.Duets;
 using Perf.Measurement.Probes;
 using Perf.Objectives;
 using Perf.Statistics;

@@ -1,8 +1,8 @@
 using NUnit.Framework.Internal;
+using Perf.Duets;
 using Perf.Execution;
 using Perf.Judging;
 using Perf.Measurement;
-using Perf.Duets;
 
 namespace Perf.Builds;
 

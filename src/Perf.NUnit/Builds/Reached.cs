@@ -1,8 +1,8 @@
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Commands;
-using Perf.Execution;
 using Perf.Duets;
+using Perf.Execution;
 
 namespace Perf.Builds;
 
