@@ -29,7 +29,8 @@ internal sealed class BuildContext : AssemblyLoadContext
         }
         catch (Exception e) when (e is BadImageFormatException or FileLoadException or InvalidOperationException)
         {
-            throw new DuetException($"the {name} build's {Path.GetFileName(path)} cannot be loaded: truncated, or still being written? {e.Message}", e);
+            throw new DuetException(
+                $"the {name} build's {Path.GetFileName(path)} cannot be loaded (truncated, or still being written?): {e.Message}; {BaseBuild.WhatToDo}", e);
         }
     }
 

@@ -40,9 +40,11 @@ internal sealed class BuildFiles
                     .ToDictionary(package => package.Name, StringComparer.OrdinalIgnoreCase),
                 runtime.RootElement.GetProperty("runtimeOptions").GetProperty("tfm").GetString()!);
         }
-        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or ArgumentException
+            or InvalidOperationException or UnauthorizedAccessException)
         {
-            throw new DuetException($"{folder} is not the output folder of a test project: {e.Message}", e);
+            throw new DuetException(
+                $"{folder} is not the output folder of a test project: {e.Message.TrimEnd('.')}; {BaseBuild.WhatToDo}", e);
         }
     }
 
@@ -86,9 +88,12 @@ internal sealed class BuildFiles
         }
         catch (BadImageFormatException e)
         {
-            throw new DuetException($"{path} is no assembly: truncated, or still being written?", e);
+            throw NoAssembly(path, e);
         }
     }
+
+    private static DuetException NoAssembly(string path, Exception e) =>
+        new($"{path} is no assembly (truncated, or still being written?); {BaseBuild.WhatToDo}", e);
 
     private static JsonDocument Read(string path) => JsonDocument.Parse(File.ReadAllBytes(path));
 
@@ -100,25 +105,31 @@ internal sealed class BuildFiles
         return name.StartsWith("lib", StringComparison.Ordinal) ? name[3..] : name;
     }
 
-    private IEnumerable<string> NativeNames(string assembly)
+    // What an assembly declares to call by P/Invoke.
+    private string[] NativeNames(string assembly)
     {
         string path = Path.Combine(_folder, Path.GetFileName(assembly));
         if (!File.Exists(path))
         {
-            yield break;
+            return [];
         }
 
-        using PEReader file = new(File.OpenRead(path));
-        if (!file.HasMetadata)
+        try
         {
-            yield break;
-        }
+            using PEReader file = new(File.OpenRead(path));
+            if (!file.HasMetadata)
+            {
+                return [];
+            }
 
-        MetadataReader metadata = file.GetMetadataReader();
-        for (int row = 1; row <= metadata.GetTableRowCount(TableIndex.ModuleRef); row++)
+            MetadataReader metadata = file.GetMetadataReader();
+            return [.. Enumerable.Range(1, metadata.GetTableRowCount(TableIndex.ModuleRef))
+                .Select(row => metadata.GetModuleReference(MetadataTokens.ModuleReferenceHandle(row)))
+                .Select(module => metadata.GetString(module.Name))];
+        }
+        catch (BadImageFormatException e)
         {
-            ModuleReference module = metadata.GetModuleReference(MetadataTokens.ModuleReferenceHandle(row));
-            yield return metadata.GetString(module.Name);
+            throw NoAssembly(path, e);
         }
     }
 }
