@@ -6,12 +6,12 @@ namespace Perf.DuetData;
 [TestFixture]
 public sealed class MishapFixture
 {
-    private static int s_calls;
+    private static int _calls;
 
     [SetUp]
     public void SetUp()
     {
-        s_calls = 0;
+        _calls = 0;
         if (TestContext.CurrentContext.Test.Arguments is ["base", "set-up"] && Side.Copy == "base")
         {
             throw new InvalidOperationException("kaput in set-up");
@@ -22,7 +22,7 @@ public sealed class MishapFixture
     public void ThrowsOnTheFiftiethCall(string side)
     {
         GC.KeepAlive(new byte[1000]);
-        if (Side.Copy == side && ++s_calls == 50)
+        if (Side.Copy == side && ++_calls == 50)
         {
             Fail("kaput at fifty");
         }

@@ -32,11 +32,12 @@ internal sealed class BuildFiles
         {
             using JsonDocument deps = Read(Path.ChangeExtension(testAssembly, ".deps.json"));
             using JsonDocument runtime = Read(Path.ChangeExtension(testAssembly, ".runtimeconfig.json"));
+            JsonElement libraries = deps.RootElement.GetProperty("libraries");
             string target = deps.RootElement.GetProperty("runtimeTarget").GetProperty("name").GetString()!;
             return new BuildFiles(
                 folder,
                 deps.RootElement.GetProperty("targets").GetProperty(target).EnumerateObject()
-                    .Select(BuildPackage.Of)
+                    .Select(entry => BuildPackage.Of(entry, libraries))
                     .ToDictionary(package => package.Name, StringComparer.OrdinalIgnoreCase),
                 runtime.RootElement.GetProperty("runtimeOptions").GetProperty("tfm").GetString()!);
         }
@@ -50,16 +51,14 @@ internal sealed class BuildFiles
 
     /// <summary>
     /// The packages with an assembly that calls into a native file that the build carries, and all that they need, since their
-    /// types cross the border: one process holds only one copy of such a file.
+    /// types cross the border: one process holds only one copy of such a file. What is built from sources is not among them,
+    /// whatever it calls: that is what a commit changes, and each build runs its own.
     /// </summary>
     public IReadOnlySet<string> NativeBound()
     {
-        HashSet<string> natives = new(
-            Packages.Values.SelectMany(package => package.Natives).Select(path => Stem(Path.GetFileName(path))),
-            StringComparer.OrdinalIgnoreCase);
+        HashSet<string> natives = Stems(Packages.Values.SelectMany(package => package.Natives));
         HashSet<string> bound = new(StringComparer.OrdinalIgnoreCase);
-        foreach (BuildPackage package in Packages.Values
-            .Where(package => package.Assemblies.SelectMany(NativeNames).Any(name => natives.Contains(Stem(name)))))
+        foreach (BuildPackage package in Packages.Values.Where(package => !package.IsOwn && CallsOf(package).Overlaps(natives)))
         {
             Add(package.Name);
         }
@@ -76,6 +75,15 @@ internal sealed class BuildFiles
                 }
             }
         }
+    }
+
+    /// <summary>The packages with a native file that is called from what is built from sources.</summary>
+    public IReadOnlySet<string> CalledFromSources()
+    {
+        HashSet<string> calls = new(Packages.Values.Where(package => package.IsOwn).SelectMany(CallsOf), StringComparer.OrdinalIgnoreCase);
+        return Packages.Values.Where(package => Stems(package.Natives).Overlaps(calls))
+            .Select(package => package.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The version of an assembly of the output; null where it has none such.</summary>
@@ -96,6 +104,11 @@ internal sealed class BuildFiles
         new($"{path} is no assembly (truncated, or still being written?); {BaseBuild.WhatToDo}", e);
 
     private static JsonDocument Read(string path) => JsonDocument.Parse(File.ReadAllBytes(path));
+
+    private HashSet<string> CallsOf(BuildPackage package) => Stems(package.Assemblies.SelectMany(NativeNames));
+
+    private static HashSet<string> Stems(IEnumerable<string> files) =>
+        new(files.Select(path => Stem(Path.GetFileName(path))), StringComparer.OrdinalIgnoreCase);
 
     // libskia.so.3, skia.dll and libskia.dylib are meant by one name.
     private static string Stem(string file)
@@ -132,33 +145,4 @@ internal sealed class BuildFiles
             throw NoAssembly(path, e);
         }
     }
-}
-
-/// <summary>A package or project in a build.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Version">Its version.</param>
-/// <param name="Assemblies">Its managed files.</param>
-/// <param name="Natives">Its native files.</param>
-/// <param name="Needs">The packages that it needs.</param>
-internal sealed record BuildPackage(
-    string Name, string Version, IReadOnlyList<string> Assemblies, IReadOnlyList<string> Natives, IReadOnlyList<string> Needs)
-{
-    /// <summary>Reads an entry of <c>deps.json</c>.</summary>
-    public static BuildPackage Of(JsonProperty entry)
-    {
-        string[] name = entry.Name.Split('/');
-
-        // "native" in a build for one runtime, "runtimeTargets" in a portable one.
-        ILookup<bool, string> targets = (entry.Value.TryGetProperty("runtimeTargets", out JsonElement files) ? files.EnumerateObject() : default)
-            .ToLookup(file => file.Value.GetProperty("assetType").GetString() == "native", file => file.Name);
-        return new BuildPackage(
-            name[0],
-            name.Length > 1 ? name[1] : "",
-            [.. Names(entry.Value, "runtime"), .. targets[false]],
-            [.. Names(entry.Value, "native"), .. targets[true]],
-            [.. Names(entry.Value, "dependencies")]);
-    }
-
-    private static IEnumerable<string> Names(JsonElement package, string kind) =>
-        package.TryGetProperty(kind, out JsonElement files) ? files.EnumerateObject().Select(file => file.Name) : [];
 }

@@ -24,7 +24,8 @@ internal sealed class BuildPair
         BuildContext? before = null;
         BuildContext? now = null;
         Coin.Fair.InAnyOrder(
-            () => before = new BuildContext("base", basePath, shared), () => now = new BuildContext("head", headPath, shared));
+            () => before = new BuildContext("base", basePath, headPath, shared),
+            () => now = new BuildContext("head", headPath, headPath, shared));
         (Base, Head) = (before!, now!);
     }
 
