@@ -22,6 +22,9 @@ internal sealed record Reached(string Build, TestExecutionContext Context, TestC
             {
                 entered(Build);
                 ThrowIfFailed();
+
+                // What a thousand calls write is nobody's, and would fill the memory.
+                Context.CurrentResult = Context.CurrentTest.MakeTestResult();
                 Context.EstablishExecutionEnvironment();
             },
             () =>
