@@ -98,7 +98,7 @@ internal sealed class TestExplorer : IAsyncDisposable
 
     private async Task<IReadOnlyList<JsonElement>> Ask(string what, JsonElement[]? tests)
     {
-        _updates.Clear();
+        Task<IReadOnlyList<JsonElement>> told = _updates.Begin();
         Dictionary<string, object> question = new() { ["runId"] = Guid.NewGuid() };
         if (tests is not null)
         {
@@ -106,7 +106,7 @@ internal sealed class TestExplorer : IAsyncDisposable
         }
 
         await _rpc.InvokeWithParameterObjectAsync<JsonElement>(what, question, _patience.Token);
-        return _updates.Nodes;
+        return await told.WaitAsync(_patience.Token);
     }
 
     /// <summary>What the program says of its tests meanwhile.</summary>
@@ -115,35 +115,30 @@ internal sealed class TestExplorer : IAsyncDisposable
         private readonly Lock _gate = new();
         private readonly Dictionary<string, JsonElement> _nodes = [];
 
-        public IReadOnlyList<JsonElement> Nodes
-        {
-            get
-            {
-                lock (_gate)
-                {
-                    return [.. _nodes.Values];
-                }
-            }
-        }
+        private TaskCompletionSource<IReadOnlyList<JsonElement>> _told = new();
 
-        public void Clear()
+        /// <summary>What will have been said when the program says that this was all, which may be after it has answered.</summary>
+        public Task<IReadOnlyList<JsonElement>> Begin()
         {
             lock (_gate)
             {
                 _nodes.Clear();
+                _told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                return _told.Task;
             }
         }
 
         [JsonRpcMethod("testing/testUpdates/tests", UseSingleObjectParameterDeserialization = true)]
         public void Tests(JsonElement update)
         {
-            if (update.GetProperty("changes") is not { ValueKind: JsonValueKind.Array } changes)
-            {
-                return;
-            }
-
             lock (_gate)
             {
+                if (update.GetProperty("changes") is not { ValueKind: JsonValueKind.Array } changes)
+                {
+                    _told.TrySetResult([.. _nodes.Values]);
+                    return;
+                }
+
                 foreach (JsonElement node in changes.EnumerateArray().Select(change => change.GetProperty("node")))
                 {
                     _nodes[node.GetProperty("uid").GetString()!] = node.Clone();
