@@ -15,7 +15,7 @@ internal static class DuetCommand
         Option<double> minutes = new("--minutes") { Description = "How long to measure; 0 only tells what the record holds.", DefaultValueFactory = _ => 10 };
         Option<FileInfo> file = new("--record") { Description = "The record, which is added to.", DefaultValueFactory = _ => new FileInfo($"{Kept}/duet.jsonl") };
         Option<DirectoryInfo> builds = new("--builds") { Description = "Where builds are kept; remove it after a change.", DefaultValueFactory = _ => new DirectoryInfo($"{Kept}/duet") };
-        Option<bool> hog = new("--hog") { Description = "Keep one core busy in half of the rounds; false for none.", DefaultValueFactory = _ => true };
+        Option<bool> hog = new("--hog") { Description = "Keep one core busy in about half of the rounds; false for none.", DefaultValueFactory = _ => true };
         Option<FileInfo?> json = new("--json") { Description = "Write the figure to this file too." };
         Command command = new("duet", "Verdicts of live duets, by dotnet test's own path, on a machine as noisy as it is.") { minutes, file, builds, hog, json };
         command.SetAction(parsed =>
@@ -33,9 +33,9 @@ internal static class DuetCommand
     {
         HashSet<string> subjects = [];
         long start = Stopwatch.GetTimestamp();
-        for (int index = 0; Stopwatch.GetElapsedTime(start) < time; index++)
+        while (Stopwatch.GetElapsedTime(start) < time)
         {
-            DuetRound round = DuetRound.Next(index, record.Read(), withHog, subjects);
+            DuetRound round = DuetRound.Next(record.Read(), withHog, subjects);
             Console.WriteLine(round);
             IReadOnlyList<DuetVerdict> verdicts = run.Verdicts(round);
             record.Append(verdicts);

@@ -6,24 +6,24 @@ namespace Perf.Benchmarks.Duets;
 /// <param name="Subjects">The tests; none for all of them.</param>
 internal sealed record DuetRound(int ExtraWorkPercent, bool IsBesideHog, IReadOnlyList<string> Subjects)
 {
-    private static readonly int[] Levels = [0, 5, 8, 12, 15, 20, 50];
-
-    /// <summary>The next round of a sitting.</summary>
-    /// <param name="index">How many rounds there were in this sitting.</param>
-    /// <param name="seen">The verdicts of all sittings.</param>
-    /// <param name="withHog">Whether every other pair of rounds is beside a hog.</param>
-    /// <param name="subjects">The tests that the sitting has met so far.</param>
-    public static DuetRound Next(int index, IReadOnlyList<DuetVerdict> seen, bool withHog, IReadOnlyCollection<string> subjects)
+    // Verdicts of each level that tell enough: of unchanged code by far the most, since a false alarm is what must not be.
+    private static readonly IReadOnlyDictionary<int, double> Enough = new Dictionary<int, double>
     {
-        // Unchanged code must be seen far more often than any other: that is where a false alarm would be.
-        int level = index % 2 == 0
-            ? 0
-            : Levels.Skip(1).MinBy(level => seen.Count(verdict => verdict.ExtraWorkPercent == level));
+        [0] = 300, [5] = 24, [8] = 24, [12] = 24, [15] = 24, [20] = 24, [50] = 24,
+    };
+
+    /// <summary>The next round: of the level that is furthest behind, half of them beside a hog.</summary>
+    /// <param name="seen">The verdicts of all sittings.</param>
+    /// <param name="withHog">Whether there is a hog at all.</param>
+    /// <param name="subjects">The tests that the sitting has met so far.</param>
+    public static DuetRound Next(IReadOnlyList<DuetVerdict> seen, bool withHog, IReadOnlyCollection<string> subjects)
+    {
+        int level = Enough.Keys.MinBy(level => seen.Count(verdict => verdict.ExtraWorkPercent == level) / Enough[level]);
 
         // About half of them, so that each is the first of a process now and then, and has other neighbours each time.
         string[] some = [.. subjects];
         Random.Shared.Shuffle(some);
-        return new DuetRound(level, withHog && index % 4 >= 2, [.. some.Take((some.Length + 1) / 2)]);
+        return new DuetRound(level, withHog && Random.Shared.Next(2) == 0, [.. some.Take((some.Length + 1) / 2)]);
     }
 
     /// <inheritdoc />
