@@ -106,11 +106,21 @@ internal sealed class Arm
             throw new DuetException($"{_fullName} cannot be run in the {Name} build: {test.Properties.Get(PropertyNames.SkipReason)}");
         }
 
+        if (Skipping(test) is { } skipping)
+        {
+            throw new NewToBaseException(
+                $"{_fullName} is not run in the {Name} build: {skipping.RunState} {skipping.Properties.Get(PropertyNames.SkipReason)}".TrimEnd());
+        }
+
         // Nothing else stops at its body.
         return test.Method!.MethodInfo.IsDefined(typeof(SloAttribute), inherit: true)
             ? ((runner, TestFilter.FromXml($"<filter><id>{test.Id}</id></filter>")), test)
             : throw new NewToBaseException($"{_fullName} promises nothing in the {Name} build");
     }
+
+    // A test, its fixture, or a suite around them.
+    private static ITest? Skipping(ITest? test) =>
+        test is null || test.RunState is RunState.Ignored or RunState.Skipped ? test : Skipping(test.Parent);
 
     private NewToBaseException Missing(ITest root, Test original)
     {

@@ -10,6 +10,9 @@ namespace Perf.Builds;
 /// <param name="Differences">The files that differ from the build under test; null where that is not asked.</param>
 internal sealed record BaseBuild(string Folder, string Name, IReadOnlyList<string>? Differences)
 {
+    /// <summary>What to do where its folder is of no use.</summary>
+    public const string WhatToDo = "build the other commit's test project anew, and let PERF_BASE_BUILD name its output folder";
+
     private const int ShortHash = 7;
 
     /// <summary>Whether both builds do the same, so that nothing can have changed.</summary>
@@ -24,13 +27,13 @@ internal sealed record BaseBuild(string Folder, string Name, IReadOnlyList<strin
     {
         string file = $"{layout.AssemblyName}.dll";
         string path = new[] { Path.GetFullPath(folder), Path.GetFullPath(folder, layout.Root) }.FirstOrDefault(Directory.Exists)
-            ?? throw new MeasurementException($"PERF_BASE_BUILD: there is no folder {folder}");
+            ?? throw new MeasurementException($"PERF_BASE_BUILD: there is no folder {folder}: {WhatToDo}");
         return File.Exists(Path.Combine(path, file))
             ? new BaseBuild(
                 path,
                 NameOf(Path.Combine(path, file)),
                 isAlwaysMeasured ? null : BuildComparison.Differences(path, layout.OutputFolder))
-            : throw new MeasurementException($"PERF_BASE_BUILD: there is no {file} in {path}: name the output folder of the other build's test project");
+            : throw new MeasurementException($"PERF_BASE_BUILD: there is no {file} in {path}: {WhatToDo}");
     }
 
     // The SDK writes the commit behind the version: 1.0.0+4f3c2a1….

@@ -1,7 +1,8 @@
 using NUnit.Framework.Internal;
+using Perf.Duets;
 using Perf.Execution;
 using Perf.Judging;
-using Perf.Duets;
+using Perf.Measurement;
 using Perf.Measurement.Probes;
 using Perf.Objectives;
 using Perf.Statistics;
@@ -38,30 +39,32 @@ internal sealed class BesideBaseBuild(
         AgainstBaseBuild against = new(_source, build.Name, LaunchRule.LuckOfDuet);
         try
         {
-            Objective[] noisy = [.. regressions.Where(objective => objective.Metric.IsNoisy)];
+            IReadOnlyList<Objective> added = against.NewToBase(regressions);
+            Objective[] known = [.. regressions.Except(added)];
+            Objective[] noisy = [.. known.Where(objective => objective.Metric.IsNoisy)];
             return
             [
+                .. added.Select(objective => New(objective, $"the base build records no {objective.Metric.Name} in this test")),
                 .. new Judge(SystemClock.Instance, session.BudgetSeconds).Decide(noisy, against),
-                .. regressions.Except(noisy).Select(against.Exact),
+                .. known.Except(noisy).Select(against.Exact),
             ];
         }
         catch (NewToBaseException e)
         {
-            return
-            [
-                .. regressions.Select(objective =>
-                    new Judgement(objective, Verdict.NotComparable) { Reason = e.Message, IsExempt = true }),
-            ];
+            return [.. regressions.Select(objective => New(objective, e.Message))];
         }
         catch (DuetException e)
         {
             Failure = e;
         }
-        catch (WorkerException e)
+        catch (Exception e) when (e is WorkerException or MeasurementException)
         {
             Failure = new DuetException(e.Message, e);
         }
 
         return [];
     }
+
+    private static Judgement New(Objective objective, string reason) =>
+        new(objective, Verdict.NotComparable) { Reason = reason, IsExempt = true };
 }

@@ -5,8 +5,12 @@ namespace Perf.Builds;
 /// <summary>Compares the output folders of two builds: what is equal but for its stamps need not be measured.</summary>
 internal static class BuildComparison
 {
-    // Debug data and documentation are run by nobody; what deps.json lists lies beside it; limits are no code.
-    private static readonly string[] Ignored = [".pdb", ".xml", ".deps.json", ".thresholds.yaml", ".trx", ".log"];
+    // Debug data and documentation are run by nobody; what deps.json lists lies beside it; limits are no code. What a run
+    // leaves behind (the NUnit adapter its nunit_random_seed.tmp) is no part of the build.
+    private static readonly string[] Ignored = [".pdb", ".xml", ".deps.json", ".thresholds.yaml", ".trx", ".log", ".tmp"];
+
+    // Where the sources lay, for tools that measure coverage.
+    private const string PathsOfSources = ".msCoverageSourceRootsMapping_";
 
     private const int BlockSize = 1 << 16;
 
@@ -34,7 +38,8 @@ internal static class BuildComparison
 
     private static IEnumerable<string> Files(string folder) => Directory
         .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Where(file => !Ignored.Any(end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
+        .Where(file => !Path.GetFileName(file).StartsWith(PathsOfSources, StringComparison.Ordinal)
+            && !Ignored.Any(end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
         .Select(file => Path.GetRelativePath(folder, file));
 
     private static bool IsSame(string one, string other)

@@ -12,24 +12,28 @@ internal sealed class BuildContext : AssemblyLoadContext
     private static readonly AssemblyLoadContext Host = GetLoadContext(typeof(BuildContext).Assembly)!;
 
     private readonly AssemblyDependencyResolver _resolver;
+    private readonly AssemblyDependencyResolver _natives;
     private readonly IReadOnlySet<string> _shared;
 
     /// <param name="name"><c>base</c> or <c>head</c>.</param>
     /// <param name="path">The path of the test assembly.</param>
+    /// <param name="nativesOf">The test assembly beside which native files lie: one process holds only one copy of each.</param>
     /// <param name="shared">The simple names of the assemblies that both builds share.</param>
     /// <exception cref="DuetException">It is no assembly.</exception>
-    public BuildContext(string name, string path, IReadOnlySet<string> shared)
+    public BuildContext(string name, string path, string nativesOf, IReadOnlySet<string> shared)
         : base(name)
     {
         _shared = shared;
         try
         {
             _resolver = new AssemblyDependencyResolver(path);
+            _natives = new AssemblyDependencyResolver(nativesOf);
             Tests = LoadFromAssemblyPath(path);
         }
         catch (Exception e) when (e is BadImageFormatException or FileLoadException or InvalidOperationException)
         {
-            throw new DuetException($"the {name} build's {Path.GetFileName(path)} cannot be loaded: truncated, or still being written? {e.Message}", e);
+            throw new DuetException(
+                $"the {name} build's {Path.GetFileName(path)} cannot be loaded (truncated, or still being written?): {e.Message}; {BaseBuild.WhatToDo}", e);
         }
     }
 
@@ -56,5 +60,7 @@ internal sealed class BuildContext : AssemblyLoadContext
     }
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
-        _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+        (_natives.ResolveUnmanagedDllToPath(unmanagedDllName) ?? _resolver.ResolveUnmanagedDllToPath(unmanagedDllName)) is { } path
+            ? LoadUnmanagedDllFromPath(path)
+            : 0;
 }

@@ -32,32 +32,33 @@ internal sealed class BuildFiles
         {
             using JsonDocument deps = Read(Path.ChangeExtension(testAssembly, ".deps.json"));
             using JsonDocument runtime = Read(Path.ChangeExtension(testAssembly, ".runtimeconfig.json"));
+            JsonElement libraries = deps.RootElement.GetProperty("libraries");
             string target = deps.RootElement.GetProperty("runtimeTarget").GetProperty("name").GetString()!;
             return new BuildFiles(
                 folder,
                 deps.RootElement.GetProperty("targets").GetProperty(target).EnumerateObject()
-                    .Select(BuildPackage.Of)
+                    .Select(entry => BuildPackage.Of(entry, libraries))
                     .ToDictionary(package => package.Name, StringComparer.OrdinalIgnoreCase),
                 runtime.RootElement.GetProperty("runtimeOptions").GetProperty("tfm").GetString()!);
         }
-        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or ArgumentException
+            or InvalidOperationException or UnauthorizedAccessException)
         {
-            throw new DuetException($"{folder} is not the output folder of a test project: {e.Message}", e);
+            throw new DuetException(
+                $"{folder} is not the output folder of a test project: {e.Message.TrimEnd('.')}; {BaseBuild.WhatToDo}", e);
         }
     }
 
     /// <summary>
     /// The packages with an assembly that calls into a native file that the build carries, and all that they need, since their
-    /// types cross the border: one process holds only one copy of such a file.
+    /// types cross the border: one process holds only one copy of such a file. What is built from sources is not among them,
+    /// whatever it calls: that is what a commit changes, and each build runs its own.
     /// </summary>
     public IReadOnlySet<string> NativeBound()
     {
-        HashSet<string> natives = new(
-            Packages.Values.SelectMany(package => package.Natives).Select(path => Stem(Path.GetFileName(path))),
-            StringComparer.OrdinalIgnoreCase);
+        HashSet<string> natives = Stems(Packages.Values.SelectMany(package => package.Natives));
         HashSet<string> bound = new(StringComparer.OrdinalIgnoreCase);
-        foreach (BuildPackage package in Packages.Values
-            .Where(package => package.Assemblies.SelectMany(NativeNames).Any(name => natives.Contains(Stem(name)))))
+        foreach (BuildPackage package in Packages.Values.Where(package => !package.IsOwn && CallsOf(package).Overlaps(natives)))
         {
             Add(package.Name);
         }
@@ -76,6 +77,15 @@ internal sealed class BuildFiles
         }
     }
 
+    /// <summary>The packages with a native file that is called from what is built from sources.</summary>
+    public IReadOnlySet<string> CalledFromSources()
+    {
+        HashSet<string> calls = new(Packages.Values.Where(package => package.IsOwn).SelectMany(CallsOf), StringComparer.OrdinalIgnoreCase);
+        return Packages.Values.Where(package => Stems(package.Natives).Overlaps(calls))
+            .Select(package => package.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
     /// <summary>The version of an assembly of the output; null where it has none such.</summary>
     public Version? VersionOf(string assembly)
     {
@@ -86,11 +96,19 @@ internal sealed class BuildFiles
         }
         catch (BadImageFormatException e)
         {
-            throw new DuetException($"{path} is no assembly: truncated, or still being written?", e);
+            throw NoAssembly(path, e);
         }
     }
 
+    private static DuetException NoAssembly(string path, Exception e) =>
+        new($"{path} is no assembly (truncated, or still being written?); {BaseBuild.WhatToDo}", e);
+
     private static JsonDocument Read(string path) => JsonDocument.Parse(File.ReadAllBytes(path));
+
+    private HashSet<string> CallsOf(BuildPackage package) => Stems(package.Assemblies.SelectMany(NativeNames));
+
+    private static HashSet<string> Stems(IEnumerable<string> files) =>
+        new(files.Select(path => Stem(Path.GetFileName(path))), StringComparer.OrdinalIgnoreCase);
 
     // libskia.so.3, skia.dll and libskia.dylib are meant by one name.
     private static string Stem(string file)
@@ -100,54 +118,31 @@ internal sealed class BuildFiles
         return name.StartsWith("lib", StringComparison.Ordinal) ? name[3..] : name;
     }
 
-    private IEnumerable<string> NativeNames(string assembly)
+    // What an assembly declares to call by P/Invoke.
+    private string[] NativeNames(string assembly)
     {
         string path = Path.Combine(_folder, Path.GetFileName(assembly));
         if (!File.Exists(path))
         {
-            yield break;
+            return [];
         }
 
-        using PEReader file = new(File.OpenRead(path));
-        if (!file.HasMetadata)
+        try
         {
-            yield break;
-        }
+            using PEReader file = new(File.OpenRead(path));
+            if (!file.HasMetadata)
+            {
+                return [];
+            }
 
-        MetadataReader metadata = file.GetMetadataReader();
-        for (int row = 1; row <= metadata.GetTableRowCount(TableIndex.ModuleRef); row++)
+            MetadataReader metadata = file.GetMetadataReader();
+            return [.. Enumerable.Range(1, metadata.GetTableRowCount(TableIndex.ModuleRef))
+                .Select(row => metadata.GetModuleReference(MetadataTokens.ModuleReferenceHandle(row)))
+                .Select(module => metadata.GetString(module.Name))];
+        }
+        catch (BadImageFormatException e)
         {
-            ModuleReference module = metadata.GetModuleReference(MetadataTokens.ModuleReferenceHandle(row));
-            yield return metadata.GetString(module.Name);
+            throw NoAssembly(path, e);
         }
     }
-}
-
-/// <summary>A package or project in a build.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Version">Its version.</param>
-/// <param name="Assemblies">Its managed files.</param>
-/// <param name="Natives">Its native files.</param>
-/// <param name="Needs">The packages that it needs.</param>
-internal sealed record BuildPackage(
-    string Name, string Version, IReadOnlyList<string> Assemblies, IReadOnlyList<string> Natives, IReadOnlyList<string> Needs)
-{
-    /// <summary>Reads an entry of <c>deps.json</c>.</summary>
-    public static BuildPackage Of(JsonProperty entry)
-    {
-        string[] name = entry.Name.Split('/');
-
-        // "native" in a build for one runtime, "runtimeTargets" in a portable one.
-        ILookup<bool, string> targets = (entry.Value.TryGetProperty("runtimeTargets", out JsonElement files) ? files.EnumerateObject() : default)
-            .ToLookup(file => file.Value.GetProperty("assetType").GetString() == "native", file => file.Name);
-        return new BuildPackage(
-            name[0],
-            name.Length > 1 ? name[1] : "",
-            [.. Names(entry.Value, "runtime"), .. targets[false]],
-            [.. Names(entry.Value, "native"), .. targets[true]],
-            [.. Names(entry.Value, "dependencies")]);
-    }
-
-    private static IEnumerable<string> Names(JsonElement package, string kind) =>
-        package.TryGetProperty(kind, out JsonElement files) ? files.EnumerateObject().Select(file => file.Name) : [];
 }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Perf.Duets;
 
 namespace Perf.Builds;
@@ -10,10 +8,6 @@ namespace Perf.Builds;
 internal sealed class BuildPair
 {
     private static readonly ConcurrentDictionary<string, Lazy<BuildPair>> Pairs = new(StringComparer.Ordinal);
-
-    private readonly ConditionalWeakTable<Instrument, string> _owners = [];
-    private readonly MeterListener _listener = new();
-    private volatile string _running = "";
 
     private BuildPair(string basePath, string headPath)
     {
@@ -25,23 +19,22 @@ internal sealed class BuildPair
                 $"native packages differ ({string.Join(", ", differences)}) and one process cannot hold both: compare by a baseline file");
         }
 
+        InstrumentOrigins.Watch();
         IReadOnlySet<string> shared = SharedAssemblies.Of(ofBase, ofHead);
         BuildContext? before = null;
         BuildContext? now = null;
         Coin.Fair.InAnyOrder(
-            () => before = new BuildContext("base", basePath, shared), () => now = new BuildContext("head", headPath, shared));
+            () => before = new BuildContext("base", basePath, headPath, shared),
+            () => now = new BuildContext("head", headPath, headPath, shared));
         (Base, Head) = (before!, now!);
-
-        // Two builds publish instruments of the same names: whose one is tells who ran when it appeared.
-        _listener.InstrumentPublished = (instrument, _) => _owners.TryAdd(instrument, _running);
-        _listener.Start();
     }
 
     public BuildContext Base { get; }
 
     public BuildContext Head { get; }
 
-    public InstrumentOwners Owners => new(instrument => IsOf(instrument, Base), instrument => IsOf(instrument, Head));
+    public InstrumentOwners Owners => new(
+        instrument => InstrumentOrigins.IsOf(instrument, Base.Name!), instrument => InstrumentOrigins.IsOf(instrument, Head.Name!));
 
     /// <summary>The pair of a base folder and the assembly under test.</summary>
     /// <exception cref="DuetException">They cannot be loaded side by side.</exception>
@@ -51,10 +44,4 @@ internal sealed class BuildPair
         string basePath = Path.GetFullPath(Path.Combine(baseFolder, Path.GetFileName(head.Location)));
         return Pairs.GetOrAdd(basePath, path => new Lazy<BuildPair>(() => new BuildPair(path, head.Location))).Value;
     }
-
-    /// <summary>What appears from here on is that build's.</summary>
-    public void Running(string build) => _running = build;
-
-    private bool IsOf(Instrument instrument, BuildContext build) =>
-        _owners.TryGetValue(instrument, out string? owner) && owner == build.Name;
 }

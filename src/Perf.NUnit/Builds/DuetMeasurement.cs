@@ -1,8 +1,8 @@
 using NUnit.Framework.Internal;
+using Perf.Duets;
 using Perf.Execution;
 using Perf.Judging;
 using Perf.Measurement;
-using Perf.Duets;
 
 namespace Perf.Builds;
 
@@ -32,7 +32,14 @@ internal sealed class DuetMeasurement(
         }
 
         double patience = Math.Max(budgetSeconds / 2, PatienceFactor * firstRunSeconds);
-        return DuetThread.Run(test.FullName, patience, heart => Measure(heart, budgetSeconds, throwIfStopped));
+        try
+        {
+            return DuetThread.Run(test.FullName, patience, heart => Measure(heart, budgetSeconds, throwIfStopped));
+        }
+        finally
+        {
+            InstrumentOrigins.Running = null;
+        }
     }
 
     private DuetSamples Measure(Heartbeat heart, double budgetSeconds, Action throwIfStopped)
@@ -40,17 +47,27 @@ internal sealed class DuetMeasurement(
         BuildPair pair = BuildPair.Of(baseFolder, test.TypeInfo!.Assembly);
         Arm? baseArm = null;
         Arm? headArm = null;
-        Coin.Fair.InAnyOrder(() => baseArm = new Arm(pair.Base, test), () => headArm = new Arm(pair.Head, test));
+
+        // Sources of cases run code of a build while it is loaded.
+        Coin.Fair.InAnyOrder(() => baseArm = Load(pair.Base), () => headArm = Load(pair.Head));
         ThrowIfOtherwise(baseArm!, headArm!);
-        TestArms arms = new(baseArm!, headArm!, build =>
-        {
-            pair.Running(build);
-            heart.Beat(build);
-        });
+        TestArms arms = new(baseArm!, headArm!, Enter);
         DuetSamples? samples = null;
         arms.RunWithin(Coin.Fair.Toss(), () => samples = new DuetLaunch(MachineProbes.OfThisMachine, Coin.Fair, budgetSeconds, throwIfStopped)
             .Measure(arms, plan, pair.Owners, standardError));
         return samples!;
+
+        Arm Load(BuildContext build)
+        {
+            Enter(build.Name!);
+            return new Arm(build, test);
+        }
+
+        void Enter(string build)
+        {
+            heart.Beat(build);
+            InstrumentOrigins.Running = build;
+        }
     }
 
     // A raised version and other data are another subject: the old number does not count.

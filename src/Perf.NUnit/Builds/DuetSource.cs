@@ -1,9 +1,9 @@
 using NUnit.Framework.Internal;
+using Perf.Duets;
 using Perf.Execution;
 using Perf.Measurement;
-using Perf.Runs;
-using Perf.Duets;
 using Perf.Measurement.Probes;
+using Perf.Runs;
 using Perf.Workers;
 
 namespace Perf.Builds;

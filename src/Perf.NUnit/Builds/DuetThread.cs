@@ -38,19 +38,36 @@ internal static class DuetThread
             }
         })
         { IsBackground = true, Name = "perf duet" };
-        thread.UnsafeStart();
-        while (!thread.Join(LookAgain))
+        AppDomain.CurrentDomain.ProcessExit += SayWhoEnds;
+        try
         {
-            if (heart.Seconds > patienceSeconds)
+            thread.UnsafeStart();
+            while (!thread.Join(LookAgain))
             {
-                _stuck = test;
-                Console.SetOut(output);
-                Console.SetError(error);
-                throw new DuetException(FormattableString.Invariant(
-                    $"given up: the {heart.Build} build's body of {test} did not return in {patienceSeconds:0} s"));
+                if (heart.Seconds > patienceSeconds)
+                {
+                    _stuck = test;
+                    heart.Stop();
+                    Console.SetOut(output);
+                    Console.SetError(error);
+                    throw new DuetException(FormattableString.Invariant(
+                        $"given up: the {heart.Build} build's body of {test} did not return in {patienceSeconds:0} s"));
+                }
             }
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.ProcessExit -= SayWhoEnds;
         }
 
         return failure is null ? result! : throw failure;
+
+        // A test host that ends is reported without a reason; what it last wrote is shown. NUnit holds Console.Error.
+        void SayWhoEnds(object? sender, EventArgs e)
+        {
+            using StreamWriter last = new(Console.OpenStandardError());
+            last.WriteLine(
+                $"Perf: the process ends while the {heart.Build} build's body of {test} runs: a measured body must not call Environment.Exit");
+        }
     }
 }

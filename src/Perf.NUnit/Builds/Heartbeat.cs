@@ -7,6 +7,7 @@ internal sealed class Heartbeat
 {
     private long _since = SystemClock.Instance.Timestamp();
     private volatile string _build = "head";
+    private volatile bool _isStopped;
 
     /// <summary>The build that runs.</summary>
     public string Build => _build;
@@ -14,8 +15,18 @@ internal sealed class Heartbeat
     /// <summary>For how long it has, s.</summary>
     public double Seconds => SystemClock.Instance.Seconds(Volatile.Read(ref _since), SystemClock.Instance.Timestamp());
 
+    /// <summary>Nobody waits any more: a body that returns after all is not called again.</summary>
+    public void Stop() => _isStopped = true;
+
+    /// <summary>Says who runs from here on.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
     public void Beat(string build)
     {
+        if (_isStopped)
+        {
+            throw new OperationCanceledException("the duet was given up");
+        }
+
         _build = build;
         Volatile.Write(ref _since, SystemClock.Instance.Timestamp());
     }

@@ -1,8 +1,8 @@
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Commands;
-using Perf.Execution;
 using Perf.Duets;
+using Perf.Execution;
 
 namespace Perf.Builds;
 
@@ -22,6 +22,9 @@ internal sealed record Reached(string Build, TestExecutionContext Context, TestC
             {
                 entered(Build);
                 ThrowIfFailed();
+
+                // What a thousand calls write is nobody's, and would fill the memory.
+                Context.CurrentResult = Context.CurrentTest.MakeTestResult();
                 Context.EstablishExecutionEnvironment();
             },
             () =>

@@ -26,26 +26,24 @@ internal static class SharedAssemblies
             }
         }
 
-        foreach (string name in ofHead.NativeBound().Union(ofBase.NativeBound(), StringComparer.OrdinalIgnoreCase))
-        {
-            BuildPackage? before = ofBase.Packages.GetValueOrDefault(name);
-            BuildPackage? now = ofHead.Packages.GetValueOrDefault(name);
-            shared.UnionWith((now ?? before)!.Assemblies.Select(path => Path.GetFileNameWithoutExtension(path)));
-        }
-
+        // Of what only one build has there are no two copies to avoid.
+        shared.UnionWith(ofHead.NativeBound()
+            .Where(ofBase.Packages.ContainsKey)
+            .SelectMany(name => ofHead.Packages[name].Assemblies)
+            .Select(path => Path.GetFileNameWithoutExtension(path)));
         return shared;
     }
 
     /// <summary>The packages around native code that differ, <c>name before → now</c>: both versions cannot be in one process.</summary>
     public static IReadOnlyList<string> NativeDifferences(BuildFiles ofBase, BuildFiles ofHead) =>
     [
-        .. ofHead.NativeBound().Union(ofBase.NativeBound(), StringComparer.OrdinalIgnoreCase)
-            .Select(name => (
-                Name: name,
-                Before: ofBase.Packages.GetValueOrDefault(name)?.Version ?? "none",
-                Now: ofHead.Packages.GetValueOrDefault(name)?.Version ?? "none"))
+        .. NamesAroundNatives(ofBase).Union(NamesAroundNatives(ofHead), StringComparer.OrdinalIgnoreCase)
+            .Where(name => ofBase.Packages.ContainsKey(name) && ofHead.Packages.ContainsKey(name))
+            .Select(name => (Name: name, Before: ofBase.Packages[name].Version, Now: ofHead.Packages[name].Version))
             .Where(package => package.Before != package.Now)
             .Select(package => $"{package.Name} {package.Before} → {package.Now}")
             .Order(StringComparer.Ordinal),
     ];
+
+    private static IEnumerable<string> NamesAroundNatives(BuildFiles files) => files.NativeBound().Union(files.CalledFromSources());
 }

@@ -28,12 +28,17 @@ internal sealed class TestArms(Arm baseArm, Arm headArm, Action<string> entered)
     {
         (Arm first, Arm second) = isBaseFirst ? (baseArm, headArm) : (headArm, baseArm);
         Exception? failure = null;
-        entered(first.Name);
-        run(first, outer => Keep(() =>
+
+        // What happened first is told: a body that failed makes its run fail too.
+        Keep(() =>
         {
-            entered(second.Name);
-            run(second, inner => Keep(() => use(isBaseFirst ? outer : inner, isBaseFirst ? inner : outer)));
-        }));
+            entered(first.Name);
+            run(first, outer => Keep(() =>
+            {
+                entered(second.Name);
+                run(second, inner => Keep(() => use(isBaseFirst ? outer : inner, isBaseFirst ? inner : outer)));
+            }));
+        });
         if (failure is not null)
         {
             throw failure is DuetException or NewToBaseException or OperationCanceledException or Measurement.MeasurementException

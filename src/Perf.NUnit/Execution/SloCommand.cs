@@ -19,6 +19,9 @@ internal sealed class SloCommand(TestCommand inner) : DelegatingTestCommand(inne
         if (BuildContext.Of(context.CurrentTest.TypeInfo!.Assembly) is { OnReached: { } onReached, Name: { } build })
         {
             onReached(new Reached(build, context, innerCommand));
+
+            // The other build ran meanwhile: TearDown is to find its own surroundings again.
+            context.EstablishExecutionEnvironment();
             return context.CurrentResult;
         }
 

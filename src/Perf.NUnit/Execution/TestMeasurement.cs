@@ -3,8 +3,8 @@ using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Commands;
 using Perf.Builds;
-using Perf.Measurement;
 using Perf.Duets;
+using Perf.Measurement;
 using Perf.Measurement.Meters;
 using Perf.Measurement.Probes;
 using Perf.Objectives;
@@ -30,7 +30,7 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
     public bool RunOnce()
     {
         IClock clock = SystemClock.Instance;
-        using (InstrumentCatalog catalog = InstrumentCatalog.Start())
+        using (InstrumentCatalog catalog = InstrumentCatalog.Start(InstrumentOrigins.IsOfHost))
         {
             long start = clock.Timestamp();
             context.CurrentResult = command.Execute(context);
@@ -69,7 +69,7 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
         try
         {
             LaunchSamples samples = new Sampler(MachineProbes.OfThisMachine)
-                .Measure(TestBody.Of(context, command), plan, _firstRunSeconds, ThrowIfStopped);
+                .Measure(TestBody.Of(context, command), plan, _firstRunSeconds, ThrowIfStopped, InstrumentOrigins.IsOfHost);
             if (context.CurrentResult.ResultState.Status == TestStatus.Failed)
             {
                 first = context.CurrentResult;
@@ -105,7 +105,7 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
 
         double WorstError(DuetSamples samples)
         {
-            Estimate[] estimates = [.. noisy.Select(objective =>
+            Estimate[] estimates = [.. noisy.Where(objective => !DuetValues.IsNewToBase(objective.Reading, samples)).Select(objective =>
                 DuetEstimate.Of(objective.Reading, objective.Metric.Better, samples, samples.NeedsWall))];
             if (estimates.Length == 0)
             {

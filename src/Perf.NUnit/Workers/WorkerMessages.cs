@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NUnit.Framework;
 using NUnit.Framework.Internal;
-using Perf.Measurement;
 using Perf.Duets;
+using Perf.Measurement;
 
 namespace Perf.Workers;
 

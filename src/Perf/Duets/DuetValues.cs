@@ -27,6 +27,22 @@ public static class DuetValues
         }
     }
 
+    /// <summary>Whether an instrument recorded in the head build alone: the base build has nothing to compare with.</summary>
+    public static bool IsNewToBase(Reading reading, DuetSamples samples) =>
+        reading is Reading.OfInstrument && !HasRecorded(reading, samples.Base) && HasRecorded(reading, samples.Head);
+
+    private static bool HasRecorded(Reading reading, ArmSamples arm)
+    {
+        try
+        {
+            return ReadingValues.Of(reading, arm.Samples).Count > 0;
+        }
+        catch (MeasurementException)
+        {
+            return false;
+        }
+    }
+
     private static double[] Rate(Reading reading, ArmSamples arm, double[] seconds) =>
         [.. ReadingValues.Of(reading, arm.Samples)
             .Zip(arm.Samples.WallSeconds, (rate, wall) => rate * wall)

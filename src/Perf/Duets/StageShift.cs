@@ -24,16 +24,22 @@ public sealed record StageShift(string Stage, double Ratio, double Seconds)
     public static IReadOnlyList<StageShift> Among(IReadOnlyList<DuetSamples> launches, bool inWall)
     {
         double body = launches.Average(duet => DuetValues.Of(new Reading.BodyTime(), duet, inWall).Base.Where(double.IsFinite).Median());
+        InstrumentSamples[] durations = [.. launches[0].Head.Samples.Instruments.Where(instrument => instrument.IsDuration)];
+
+        // Beside histograms with a tag a stage, one without tags is of the whole: it explains nothing.
+        bool hasStages = durations.Any(IsStage);
         return
         [
-            .. launches[0].Head.Samples.Instruments
-                .Where(instrument => instrument.IsDuration)
+            .. durations
+                .Where(instrument => !hasStages || IsStage(instrument))
                 .Select(instrument => Of(instrument.Selector, launches))
                 .OfType<StageShift>()
                 .Where(shift => Math.Abs(shift.Seconds) > LeastShare * body)
                 .OrderByDescending(shift => Math.Abs(shift.Seconds)),
         ];
     }
+
+    private static bool IsStage(InstrumentSamples instrument) => InstrumentSelector.Parse(instrument.Selector).Tags.Count > 0;
 
     private static StageShift? Of(string selector, IReadOnlyList<DuetSamples> launches)
     {

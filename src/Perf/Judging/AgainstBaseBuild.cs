@@ -14,14 +14,33 @@ namespace Perf.Judging;
 public sealed class AgainstBaseBuild(IDuetSource source, string name, double luck) : IComparison
 {
     private readonly List<DuetSamples> _duets = [];
+    private bool _isFirstAhead;
 
     /// <summary>Whether time is wall time: one clock for all launches, and wall as soon as one of them needs it.</summary>
     public bool IsInWall => _duets.Any(duet => duet.NeedsWall);
 
+    /// <summary>The objectives whose instrument the base build does not have; a first duet tells.</summary>
+    public IReadOnlyList<Objective> NewToBase(IReadOnlyList<Objective> objectives)
+    {
+        Objective[] told = [.. objectives.Where(objective => objective.Reading is Reading.OfInstrument)];
+        if (told.Length > 0 && _duets.Count == 0)
+        {
+            _duets.Add(source.Next());
+            _isFirstAhead = true;
+        }
+
+        return [.. told.Where(objective => DuetValues.IsNewToBase(objective.Reading, _duets[0]))];
+    }
+
     /// <inheritdoc />
     public IReadOnlyDictionary<Objective, IReadOnlyList<Launch>> Next(IReadOnlyCollection<Objective> undecided)
     {
-        _duets.Add(source.Next());
+        if (!_isFirstAhead)
+        {
+            _duets.Add(source.Next());
+        }
+
+        _isFirstAhead = false;
         return undecided.ToDictionary(objective => objective, Launches);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Perf.Measurement.Meters;
 using Perf.Measurement.Probes;
 
@@ -11,10 +12,12 @@ public sealed class Sampler(MachineProbes probes)
     /// <param name="plan">What to sample.</param>
     /// <param name="firstRunSeconds">How long the body's first, unmeasured run took.</param>
     /// <param name="throwIfStopped">Called between samples; throws where the test was cancelled.</param>
-    public LaunchSamples Measure(Action body, SamplingPlan plan, double firstRunSeconds, Action throwIfStopped)
+    /// <param name="isMeant">Whether an instrument of a selected name is meant; null for all of them.</param>
+    public LaunchSamples Measure(
+        Action body, SamplingPlan plan, double firstRunSeconds, Action throwIfStopped, Func<Instrument, bool>? isMeant = null)
     {
         IClock clock = probes.Clock;
-        using InstrumentRecorder recorder = new([.. plan.Instruments.Select(instrument => instrument.Selector)]);
+        using InstrumentRecorder recorder = new([.. plan.Instruments.Select(instrument => instrument.Selector)], isMeant: isMeant);
         SampleBuffer buffer = new(plan.Instruments.Count);
         SampleTaker taker = new(clock, body, plan, recorder, buffer);
         recorder.Enabled = true;

@@ -34,6 +34,9 @@ public sealed class BuildComparisonTests
         Write(_base, "App.pdb", "here");
         Write(_head, "App.pdb", "there");
         Write(_head, "App.xml", "<doc />");
+        Write(_head, "nunit_random_seed.tmp", "42");
+        Write(_base, ".msCoverageSourceRootsMapping_App", "here");
+        Write(_head, ".msCoverageSourceRootsMapping_App", "there");
 
         File.ReadAllBytes(Path.Combine(_base, "App.dll")).ShouldNotBe(File.ReadAllBytes(Path.Combine(_head, "App.dll")), "their module ids differ");
         BuildComparison.Differences(_base, _head).ShouldBeEmpty();

@@ -111,7 +111,7 @@ public sealed class DotnetTestTests
         result.Message.ShouldContain("gave no answer in");
         if (OperatingSystem.IsLinux())
         {
-            Directory.GetDirectories("/proc").Select(CommandLine).Where(line => line.Contains("Perf.NUnit.TestData.deps.json", StringComparison.Ordinal)).ShouldBeEmpty();
+            Processes.CommandLines().Where(line => line.Contains("Perf.NUnit.TestData.deps.json", StringComparison.Ordinal)).ShouldBeEmpty();
         }
     }
 
@@ -170,17 +170,5 @@ public sealed class DotnetTestTests
         _dotnet.Run(Regression, ("PERF_RECORD", "true"));
         File.ReadAllText(_dotnet.Baseline).ShouldBe(text);
         _dotnet.ExitCode.ShouldNotBe(0, _dotnet.Output);
-    }
-
-    private static string CommandLine(string process)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(process, "cmdline"));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
     }
 }

@@ -1,7 +1,7 @@
 using CsCheck;
 using NUnit.Framework;
-using Perf.Measurement;
 using Perf.Duets;
+using Perf.Measurement;
 using Perf.Objectives;
 using Perf.Tests.Measurement;
 using Perf.Tests.Objectives;

@@ -1,5 +1,5 @@
-using Perf.Measurement;
 using Perf.Duets;
+using Perf.Measurement;
 using Perf.Objectives;
 using Perf.Tests.Measurement;
 using Perf.Thresholds;

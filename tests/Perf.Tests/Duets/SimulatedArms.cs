@@ -1,5 +1,5 @@
-using Perf.Measurement;
 using Perf.Duets;
+using Perf.Measurement;
 using Perf.Measurement.Probes;
 using Perf.Tests.Measurement;
 

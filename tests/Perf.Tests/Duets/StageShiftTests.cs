@@ -31,6 +31,21 @@ public sealed class StageShiftTests
         StageShift.Among([Staged(("log", 0.001, 0.002))], inWall: false).ShouldBeEmpty();
 
     [Test]
+    public void AHistogramOfTheWholeIsNoStageBesideThoseThatAre()
+    {
+        DuetSamples duet = Staged(("forward", 0.4, 0.5));
+        InstrumentSamples whole = new("app.batch.duration", "s", IsDuration: true, [.. Enumerable.Repeat(1.0, 8)], [1]);
+        InstrumentSamples slower = whole with { PerIteration = [.. Enumerable.Repeat(1.1, 8)] };
+        duet = duet with
+        {
+            Base = duet.Base with { Samples = duet.Base.Samples with { Instruments = [.. duet.Base.Samples.Instruments, whole] } },
+            Head = duet.Head with { Samples = duet.Head.Samples with { Instruments = [.. duet.Head.Samples.Instruments, slower] } },
+        };
+
+        StageShift.Among([duet], inWall: false).ShouldHaveSingleItem().Stage.ShouldBe("forward");
+    }
+
+    [Test]
     public void ChanceNamesNoStage()
     {
         DuetSamples duet = Staged(("forward", 0.4, 0.44));

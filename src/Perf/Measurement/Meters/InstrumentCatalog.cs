@@ -16,16 +16,19 @@ public sealed class InstrumentCatalog : IDisposable
     private readonly Lock _lock = new();
     private readonly Dictionary<(string, string, InstrumentKind, string?), Entry> _entries = [];
     private readonly MeterListener _listener = new();
+    private readonly Func<Instrument, bool>? _isMeant;
 
-    private InstrumentCatalog()
+    private InstrumentCatalog(Func<Instrument, bool>? isMeant)
     {
+        _isMeant = isMeant;
         _listener.InstrumentPublished = Enter;
         _listener.ListenTo(Count);
         _listener.Start();
     }
 
     /// <summary>Begins to listen.</summary>
-    public static InstrumentCatalog Start() => new();
+    /// <param name="isMeant">Whether an instrument is listed at all; null for all of them.</param>
+    public static InstrumentCatalog Start(Func<Instrument, bool>? isMeant = null) => new(isMeant);
 
     /// <summary>
     /// Asks the observable instruments once, stops listening and tells what was seen, by meter and name.
@@ -60,7 +63,8 @@ public sealed class InstrumentCatalog : IDisposable
     {
         string meter = instrument.Meter.Name;
         if (meter.StartsWith("System.", StringComparison.Ordinal)
-            || meter.StartsWith("Microsoft.", StringComparison.Ordinal))
+            || meter.StartsWith("Microsoft.", StringComparison.Ordinal)
+            || _isMeant?.Invoke(instrument) == false)
         {
             return;
         }

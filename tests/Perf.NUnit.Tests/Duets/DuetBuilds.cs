@@ -1,0 +1,65 @@
+using System.Reflection;
+using NUnit.Framework;
+using Perf.Tests.EndToEnd;
+using Shouldly;
+
+namespace Perf.Tests.Duets;
+
+/// <summary>Two builds of the duet's data, made once, in folders of their own.</summary>
+[SetUpFixture]
+public sealed class DuetBuilds
+{
+    public const string Assembly = "Perf.NUnit.DuetData";
+
+    private static readonly string Folder = Directory.CreateTempSubdirectory("perf-duets-").FullName;
+
+    public static string Base { get; } = Path.Combine(Folder, "base", "bin");
+
+    public static string Head { get; } = Path.Combine(Folder, "head", "bin");
+
+    /// <summary>What both copies of the tests noted in the run of all shapes.</summary>
+    internal static Lazy<DuetRun> Everyday { get; } = new(() => DuetRun.Of(
+        "FullyQualifiedName~ChangedFixture|FullyQualifiedName~ObservableFixture|FullyQualifiedName~Shape|FullyQualifiedName~Once|FullyQualifiedName~ChattyFixture"));
+
+    /// <summary>A further build of the head, made where it is asked for.</summary>
+    public static string BuildForTestingPlatform()
+    {
+        Build("head", "platform", "-p:EnableNUnitRunner=true");
+        return Path.Combine(Folder, "platform", "bin");
+    }
+
+    /// <summary>A copy of the base build, to be broken.</summary>
+    public static string CopyOfBase()
+    {
+        string copy = Directory.CreateDirectory(Path.Combine(Folder, Guid.NewGuid().ToString("N"))).FullName;
+        foreach (string file in Directory.EnumerateFiles(Base))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        return copy;
+    }
+
+    [OneTimeSetUp]
+    public void BuildBoth()
+    {
+        Build("base", "base");
+        Build("head", "head");
+    }
+
+    [OneTimeTearDown]
+    public void Delete() => Directory.Delete(Folder, recursive: true);
+
+    // What it refers to has just been built, with the tests themselves.
+    private static void Build(string side, string folder, params string[] properties)
+    {
+        string configuration = typeof(DuetBuilds).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+        (int exitCode, string output) = Dotnet.Run(
+            Folder,
+            [
+                "build", DotnetTest.Project(Assembly), "-c", configuration, "--no-restore", "--no-dependencies", "-v:q", "-nologo",
+                $"-p:Side={side}", $"-p:SideFolder={Path.Combine(Folder, folder)}", .. properties,
+            ]);
+        exitCode.ShouldBe(0, output);
+    }
+}
