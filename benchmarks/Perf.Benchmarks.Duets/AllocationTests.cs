@@ -29,6 +29,7 @@ public sealed class AllocationTests
     private static string Line()
     {
         Random random = new(1);
-        return string.Join(' ', Enumerable.Range(0, Words).Select(_ => random.Next(100).ToString(CultureInfo.InvariantCulture)));
+        return string.Join(
+            ' ', Enumerable.Range(0, Words).Select(_ => random.Next(100).ToString(CultureInfo.InvariantCulture)));
     }
 }

@@ -3,7 +3,9 @@ using NUnit.Framework;
 
 namespace Perf.Benchmarks.Duets;
 
-/// <summary>A library of which each build has its own copy: some orders written as JSON and read again, an item each time.</summary>
+/// <summary>
+/// A library of which each build has its own copy: some orders written as JSON and read again, an item each time.
+/// </summary>
 [TestFixture]
 public sealed class JsonTests
 {

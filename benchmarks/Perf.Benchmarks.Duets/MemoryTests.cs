@@ -30,7 +30,8 @@ public sealed class MemoryTests
     public void MemoryBound()
     {
         Vector<float> factor = new(1.0001f);
-        Span<Vector<float>> sums = MemoryMarshal.Cast<float, Vector<float>>(_sums.AsSpan(0, Work.Items * FloatsPerItem));
+        Span<float> some = _sums.AsSpan(0, Work.Items * FloatsPerItem);
+        Span<Vector<float>> sums = MemoryMarshal.Cast<float, Vector<float>>(some);
         ReadOnlySpan<Vector<float>> ones = MemoryMarshal.Cast<float, Vector<float>>(_ones);
         ReadOnlySpan<Vector<float>> others = MemoryMarshal.Cast<float, Vector<float>>(_others);
         for (int index = 0; index < sums.Length; index++)

@@ -28,7 +28,7 @@ public sealed record Order
                 Customer = $"customer {random.Next(1000).ToString(CultureInfo.InvariantCulture)}",
                 Total = random.Next(100_000) / 100m,
                 PlacedAt = DateTime.UnixEpoch.AddMinutes(random.Next(10_000_000)),
-                Items = [.. Enumerable.Range(0, 4).Select(_ => $"article {random.Next(100).ToString(CultureInfo.InvariantCulture)}")],
+                Items = [.. Enumerable.Range(0, 4).Select(article => $"article {article}")],
             }),
         ];
     }

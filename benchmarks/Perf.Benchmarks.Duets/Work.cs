@@ -4,8 +4,8 @@ using System.Reflection;
 namespace Perf.Benchmarks.Duets;
 
 /// <summary>
-/// How much work this build does. Extra work is more items of the same kind, and an item is the same work whatever their
-/// number: what grows otherwise, and what a call costs without any, would make 15 % of work less than 15 % of time.
+/// How much work this build does. Extra work is more items of the same kind, and an item is the same work whatever
+/// their number: what grows otherwise, or costs a call once, would make of 15 % more work less than 15 % more time.
 /// </summary>
 internal static class Work
 {
@@ -14,6 +14,7 @@ internal static class Work
 
     /// <summary>Items of a body: 100, and one more for each percent of extra work.</summary>
     public static readonly int Items = 100 + int.Parse(
-        typeof(Work).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(note => note.Key == "ExtraWorkPercent").Value!,
+        typeof(Work).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(note => note.Key == "ExtraWorkPercent").Value!,
         CultureInfo.InvariantCulture);
 }

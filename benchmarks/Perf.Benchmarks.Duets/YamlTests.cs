@@ -3,7 +3,9 @@ using YamlDotNet.Serialization;
 
 namespace Perf.Benchmarks.Duets;
 
-/// <summary>Another library of which each build has its own copy: an order with dates read from YAML, an item each time.</summary>
+/// <summary>
+/// Another library of which each build has its own copy: an order with its date read from YAML, an item each time.
+/// </summary>
 [TestFixture]
 public sealed class YamlTests
 {

@@ -11,23 +11,31 @@ internal sealed record DuetBuilds(string Folder)
     private const string Project = "benchmarks/Perf.Benchmarks.Duets";
 
     /// <summary>The folder of the build that the others are compared with.</summary>
-    public string Base => Of("base", 0);
+    public string Base => Path.Combine(Folder, "base");
 
     /// <summary>The folder of a build that does more.</summary>
-    public string Head(int extraWorkPercent) => Of($"head-{extraWorkPercent}", extraWorkPercent);
+    public string Head(int extraWorkPercent) => Path.Combine(Folder, $"head-{extraWorkPercent}");
 
-    private string Of(string name, int extraWorkPercent)
+    /// <summary>Makes those that are missing, all of them before the first is needed: of the same sources.</summary>
+    public void Make(IEnumerable<int> levels)
     {
-        string output = Path.Combine(Folder, name);
+        Make(Base, 0);
+        foreach (int level in levels)
+        {
+            Make(Head(level), level);
+        }
+    }
+
+    private static void Make(string output, int extraWorkPercent)
+    {
         if (!File.Exists(Path.Combine(output, Assembly)))
         {
             // 400 MB of natives a build would otherwise be copied.
             CompilerRun.OutputOf(
                 Directory.GetCurrentDirectory(),
-                "build", Project, "-c", "Release", "-v:q", $"-p:ExtraWorkPercent={extraWorkPercent}", $"-p:DuetOutput={output}",
+                "build", Project, "-c", "Release", "-v:q",
+                $"-p:ExtraWorkPercent={extraWorkPercent}", $"-p:DuetOutput={output}",
                 "-p:CreateHardLinksForCopyLocalIfPossible=true");
         }
-
-        return output;
     }
 }

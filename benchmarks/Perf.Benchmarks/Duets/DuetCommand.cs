@@ -12,17 +12,43 @@ internal static class DuetCommand
 
     public static Command Create()
     {
-        Option<double> minutes = new("--minutes") { Description = "How long to measure; 0 only tells what the record holds.", DefaultValueFactory = _ => 10 };
-        Option<FileInfo> file = new("--record") { Description = "The record, which is added to.", DefaultValueFactory = _ => new FileInfo($"{Kept}/duet.jsonl") };
-        Option<DirectoryInfo> builds = new("--builds") { Description = "Where builds are kept; remove it after a change.", DefaultValueFactory = _ => new DirectoryInfo($"{Kept}/duet") };
-        Option<bool> hog = new("--hog") { Description = "Keep one core busy in half of the rounds; false for none.", DefaultValueFactory = _ => true };
+        Option<double> minutes = new("--minutes")
+        {
+            Description = "How long to measure; 0 only tells what the record holds.",
+            DefaultValueFactory = _ => 10,
+        };
+        Option<FileInfo> file = new("--record")
+        {
+            Description = "The record, which is added to.",
+            DefaultValueFactory = _ => new FileInfo($"{Kept}/duet.jsonl"),
+        };
+        Option<DirectoryInfo> builds = new("--builds")
+        {
+            Description = "Where builds are kept; remove it after a change.",
+            DefaultValueFactory = _ => new DirectoryInfo($"{Kept}/duet"),
+        };
+        Option<bool> hog = new("--hog")
+        {
+            Description = "Keep one core busy in about half of the rounds; false for none.",
+            DefaultValueFactory = _ => true,
+        };
         Option<FileInfo?> json = new("--json") { Description = "Write the figure to this file too." };
-        Command command = new("duet", "Verdicts of live duets, by dotnet test's own path, on a machine as noisy as it is.") { minutes, file, builds, hog, json };
+        Command command = new(
+            "duet", "Verdicts of live duets, by dotnet test's own path, on a machine as noisy as it is.")
+        {
+            minutes, file, builds, hog, json,
+        };
         command.SetAction(parsed =>
         {
             DuetRecord record = new(parsed.GetRequiredValue(file).FullName);
-            DuetTestRun run = new(new DuetBuilds(parsed.GetRequiredValue(builds).FullName));
-            Sit(run, record, TimeSpan.FromMinutes(parsed.GetValue(minutes)), parsed.GetValue(hog));
+            TimeSpan time = TimeSpan.FromMinutes(parsed.GetValue(minutes));
+            if (time > TimeSpan.Zero)
+            {
+                DuetBuilds made = new(parsed.GetRequiredValue(builds).FullName);
+                made.Make(DuetRound.Levels);
+                Sit(new DuetTestRun(made), record, time, parsed.GetValue(hog));
+            }
+
             return Tell(DuetFigure.Of(record.Read()), parsed.GetValue(json));
         });
         return command;
@@ -33,9 +59,9 @@ internal static class DuetCommand
     {
         HashSet<string> subjects = [];
         long start = Stopwatch.GetTimestamp();
-        for (int index = 0; Stopwatch.GetElapsedTime(start) < time; index++)
+        while (Stopwatch.GetElapsedTime(start) < time)
         {
-            DuetRound round = DuetRound.Next(index, record.Read(), withHog, subjects);
+            DuetRound round = DuetRound.Next(record.Read(), withHog, subjects);
             Console.WriteLine(round);
             IReadOnlyList<DuetVerdict> verdicts = run.Verdicts(round);
             record.Append(verdicts);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Perf.Benchmarks.Figures;
 
 namespace Perf.Benchmarks.Duets;
@@ -24,13 +25,18 @@ internal sealed record DuetFigure(
             verdicts.OrderBy(verdict => verdict.ExtraWorkPercent),
             verdict => verdict.ExtraWorkPercent == 0 ? "unchanged" : $"{verdict.ExtraWorkPercent} % more");
         DuetVerdict[] unchanged = At(verdicts, 0);
-        DuetRow[] subjects = Rows(unchanged.OrderBy(verdict => verdict.Subject, StringComparer.Ordinal), verdict => verdict.Subject);
+        DuetRow[] subjects = Rows(
+            unchanged.OrderBy(verdict => verdict.Subject, StringComparer.Ordinal), verdict => verdict.Subject);
         return new DuetFigure(
             TimeProvider.System.GetUtcNow(),
             levels,
             [
-                .. Rows(unchanged.OrderBy(verdict => verdict.IsBesideHog), verdict => verdict.IsBesideHog ? "beside a hog" : "natural load"),
-                .. Rows(unchanged.OrderByDescending(verdict => verdict.IsFirst), verdict => verdict.IsFirst ? "first test of its process" : "a further test"),
+                .. Rows(
+                    unchanged.OrderBy(verdict => verdict.IsBesideHog),
+                    verdict => verdict.IsBesideHog ? "beside a hog" : "natural load"),
+                .. Rows(
+                    unchanged.OrderByDescending(verdict => verdict.IsFirst),
+                    verdict => verdict.IsFirst ? "first test of its process" : "a further test"),
             ],
             subjects,
             [
@@ -38,9 +44,12 @@ internal sealed record DuetFigure(
                 new FigurePromise("red at 5 %", Red(At(verdicts, 5)), 0, ""),
                 new FigurePromise("red at 8 %", Red(At(verdicts, 8)), 1, ""),
                 new FigurePromise("not red at 15 %", NotRedPercent(At(verdicts, 15)), 10, "%"),
-                new FigurePromise("not red from 20 % on", NotRedPercent([.. At(verdicts, 20), .. At(verdicts, 50)]), 0, "%"),
+                new FigurePromise(
+                    "not red from 20 % on", NotRedPercent([.. At(verdicts, 20), .. At(verdicts, 50)]), 0, "%"),
                 .. subjects.Select(subject => new FigurePromise(
-                    $"unchanged: mean ratio of {subject.Of} away from 1 (standard error {subject.MeanRatioErrorPercent:0.00} %)",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"mean ratio of unchanged {subject.Of} from 1 (± {subject.MeanRatioErrorPercent:0.00} %)"),
                     Percent * Math.Abs(subject.MeanRatio - 1),
                     0.5,
                     "%")),

@@ -17,6 +17,7 @@ internal sealed class DuetRecord(string path)
     public void Append(IEnumerable<DuetVerdict> verdicts)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        File.AppendAllLines(path, verdicts.Select(verdict => JsonSerializer.Serialize(verdict, DuetJson.Default.DuetVerdict)));
+        File.AppendAllLines(
+            path, verdicts.Select(verdict => JsonSerializer.Serialize(verdict, DuetJson.Default.DuetVerdict)));
     }
 }

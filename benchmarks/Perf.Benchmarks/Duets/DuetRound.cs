@@ -6,28 +6,32 @@ namespace Perf.Benchmarks.Duets;
 /// <param name="Subjects">The tests; none for all of them.</param>
 internal sealed record DuetRound(int ExtraWorkPercent, bool IsBesideHog, IReadOnlyList<string> Subjects)
 {
-    private static readonly int[] Levels = [0, 5, 8, 12, 15, 20, 50];
+    // Verdicts that tell enough: of unchanged code by far the most, since a false alarm is what must not be.
+    private const double EnoughUnchanged = 300;
+    private const double EnoughOfALevel = 24;
 
-    /// <summary>The next round of a sitting.</summary>
-    /// <param name="index">How many rounds there were in this sitting.</param>
+    /// <summary>Percent of extra work.</summary>
+    public static IReadOnlyList<int> Levels { get; } = [0, 5, 8, 12, 15, 20, 50];
+
+    /// <summary>The next round: of the level that is furthest behind, half of them beside a hog.</summary>
     /// <param name="seen">The verdicts of all sittings.</param>
-    /// <param name="withHog">Whether every other pair of rounds is beside a hog.</param>
+    /// <param name="withHog">Whether there is a hog at all.</param>
     /// <param name="subjects">The tests that the sitting has met so far.</param>
-    public static DuetRound Next(int index, IReadOnlyList<DuetVerdict> seen, bool withHog, IReadOnlyCollection<string> subjects)
+    public static DuetRound Next(
+        IReadOnlyList<DuetVerdict> seen, bool withHog, IReadOnlyCollection<string> subjects)
     {
-        // Unchanged code must be seen far more often than any other: that is where a false alarm would be.
-        int level = index % 2 == 0
-            ? 0
-            : Levels.Skip(1).MinBy(level => seen.Count(verdict => verdict.ExtraWorkPercent == level));
+        int level = Levels.MinBy(level => seen.Count(verdict => verdict.ExtraWorkPercent == level)
+            / (level == 0 ? EnoughUnchanged : EnoughOfALevel));
 
         // About half of them, so that each is the first of a process now and then, and has other neighbours each time.
         string[] some = [.. subjects];
         Random.Shared.Shuffle(some);
-        return new DuetRound(level, withHog && index % 4 >= 2, [.. some.Take((some.Length + 1) / 2)]);
+        return new DuetRound(level, withHog && Random.Shared.Next(2) == 0, [.. some.Take((some.Length + 1) / 2)]);
     }
 
     /// <inheritdoc />
     public override string ToString() =>
-        $"{(ExtraWorkPercent == 0 ? "unchanged" : $"{ExtraWorkPercent} % more work")}{(IsBesideHog ? ", beside a hog" : "")}: "
+        (ExtraWorkPercent == 0 ? "unchanged" : $"{ExtraWorkPercent} % more work")
+        + (IsBesideHog ? ", beside a hog: " : ": ")
         + (Subjects.Count == 0 ? "all" : string.Join(", ", Subjects));
 }

@@ -38,7 +38,8 @@ internal sealed record DuetRow(
     /// <summary>The row of at least one verdict.</summary>
     public static DuetRow From(string of, IReadOnlyCollection<DuetVerdict> verdicts)
     {
-        double[] logs = [.. verdicts.Select(verdict => verdict.Ratio).OfType<double>().Select(ratio => Math.Log(ratio))];
+        double[] logs =
+            [.. verdicts.Select(verdict => verdict.Ratio).OfType<double>().Select(ratio => Math.Log(ratio))];
         double spread = logs.Length > 1 ? logs.StandardDeviation() : 0;
         return new DuetRow(
             of,

@@ -18,8 +18,8 @@ internal static class DuetTables
     {
         Table table = new Table().Border(TableBorder.Markdown);
         table.AddColumns(
-            what, "verdicts", "Pass", "Regressed", "Inconclusive", "errors", "launches", "s: median", "s: 95 %", "s: of it warm-up",
-            "ratio: mean", "± s.e.", "spread", "by wall");
+            what, "verdicts", "Pass", "Regressed", "Inconclusive", "errors", "launches",
+            "s: median", "s: 95 %", "s: of it warm-up", "ratio: mean", "± s.e.", "spread", "by wall");
         foreach (DuetRow row in rows)
         {
             table.AddRow(

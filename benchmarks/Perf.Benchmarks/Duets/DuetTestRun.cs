@@ -44,7 +44,8 @@ internal sealed class DuetTestRun(DuetBuilds builds)
 
     private string Run(string head, string report, IReadOnlyList<string> subjects)
     {
-        ProcessStartInfo start = new("dotnet", ["test", Path.Combine(head, DuetBuilds.Assembly), "--settings", Settings])
+        ProcessStartInfo start = new(
+            "dotnet", ["test", Path.Combine(head, DuetBuilds.Assembly), "--settings", Settings])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

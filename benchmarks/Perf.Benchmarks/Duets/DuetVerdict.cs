@@ -34,7 +34,7 @@ internal sealed record DuetVerdict(
     /// <summary>The 99 % bounds of the ratio.</summary>
     public double? UpperRatio { get; init; }
 
-    /// <summary>What the machine had to do: processes that ran or waited to, averaged over a minute; null where unknown.</summary>
+    /// <summary>How many processes ran or waited to, averaged over a minute; null where unknown.</summary>
     public double? Load { get; init; }
 
     /// <summary>What each launch said, for whoever asks why.</summary>
@@ -60,7 +60,7 @@ internal sealed record DuetVerdict(
     /// <param name="test">The test as <c>run.json</c> has it.</param>
     /// <param name="round">The round that it was part of.</param>
     /// <param name="isFirst">Whether it was the first of its process.</param>
-    /// <param name="load">What the machine had to do.</param>
+    /// <param name="load">How busy the machine was.</param>
     public static DuetVerdict Of(TestDocument test, DuetRound round, bool isFirst, double? load)
     {
         JudgementDocument? judgement = test.Judgements.Count > 0 ? test.Judgements[0] : null;

@@ -4,7 +4,9 @@ using System.Globalization;
 
 namespace Perf.Benchmarks.Duets;
 
-/// <summary>A process of our own that keeps one core busy; it ends by itself, so that nothing is left when this one is killed.</summary>
+/// <summary>
+/// A process of our own that keeps one core busy; it ends by itself, so that nothing is left when this one is killed.
+/// </summary>
 internal sealed class Hog : IDisposable
 {
     private const string Name = "hog";
@@ -17,7 +19,10 @@ internal sealed class Hog : IDisposable
     /// <param name="longest">When it ends by itself.</param>
     public static Hog Start(TimeSpan longest) => new(Process.Start(
         "dotnet",
-        [typeof(Hog).Assembly.Location, Name, "--seconds", longest.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)]));
+        [
+            typeof(Hog).Assembly.Location, Name,
+            "--seconds", longest.TotalSeconds.ToString("0", CultureInfo.InvariantCulture),
+        ]));
 
     /// <summary>The subcommand that such a process runs.</summary>
     public static Command CreateCommand()

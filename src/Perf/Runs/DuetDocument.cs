@@ -14,9 +14,15 @@ namespace Perf.Runs;
 /// <param name="WarmUp">How the warm-up of both went.</param>
 /// <param name="MeasuredSeconds">From the end of the warm-up to the last pair, s.</param>
 public sealed record DuetDocument(
-    int Pairs, int PairsPerRound, int CallsPerSample, bool NeedsWall, int Restarts, WarmUpReport WarmUp, double MeasuredSeconds)
+    int Pairs,
+    int PairsPerRound,
+    int CallsPerSample,
+    bool NeedsWall,
+    int Restarts,
+    WarmUpReport WarmUp,
+    double MeasuredSeconds)
 {
-    /// <summary>The body's time in this launch alone, head / base, in the clock that the launch needs; null where no pair tells.</summary>
+    /// <summary>What this launch says of the body's time, head / base, in the clock it needs; null where that is 0.</summary>
     public double? TimeRatio { get; init; }
 
     /// <summary>The standard error of its logarithm.</summary>
