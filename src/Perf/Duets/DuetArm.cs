@@ -42,7 +42,13 @@ internal sealed class DuetArm : IDisposable
     /// <summary>Forgets the body, which holds its fixture.</summary>
     public void Leave() => (_body, _taker) = (null, null);
 
+    /// <summary>How often the body is called in a sample.</summary>
+    public int Calls { get; set; } = 1;
+
     /// <summary>Takes a sample.</summary>
+    public void Take() => Take(Calls);
+
+    /// <summary>Takes a sample of so many calls.</summary>
     /// <returns>Seconds of one call.</returns>
     public double Take(int calls)
     {

@@ -1,6 +1,7 @@
 using System.Runtime;
 
 using Perf.Measurement;
+using Perf.Measurement.Probes;
 
 namespace Perf.Duets;
 
@@ -19,6 +20,10 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
 
     // What is compiled later than this is called too seldom to matter.
     private const double SecondsOfRestarts = 1.5;
+
+    // A re-creation makes the compiler busy for a few milliseconds, the first ones for some tens.
+    private const double RestSeconds = 0.005;
+    private const double MostRestSeconds = 0.1;
 
     /// <summary>Warms both builds up and measures them.</summary>
     /// <param name="arms">The builds.</param>
@@ -40,12 +45,13 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
         SamplingPlan counted = warmUp.HasHelpers ? plan with { Allocations = true } : plan;
         using DuetArm baseArm = new(probes.Clock, counted, owners?.IsBase);
         using DuetArm headArm = new(probes.Clock, counted, owners?.IsHead);
+        (baseArm.Calls, headArm.Calls) = (warmUp.CallsPerSample, warmUp.CallsPerSample);
         int pairs = DuetSize.PairsPerRound(warmUp.SampleSeconds);
         int restarts = 0;
         long start = probes.Clock.Timestamp();
         for (int rounds = 1; ; rounds++)
         {
-            bool isSettled = Round(arms, baseArm, headArm, warmUp.CallsPerSample, pairs);
+            bool isSettled = Round(arms, baseArm, headArm, pairs);
             double seconds = probes.Clock.Seconds(start, probes.Clock.Timestamp());
             if (!isSettled && warmUp.Report.Settled && restarts < MostRestarts && seconds < SecondsOfRestarts)
             {
@@ -91,22 +97,44 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
     }
 
     // False where something was compiled between the pairs: code was slower before than after.
-    private bool Round(IDuetArms arms, DuetArm baseArm, DuetArm headArm, int calls, int pairs)
+    private bool Round(IDuetArms arms, DuetArm baseArm, DuetArm headArm, int pairs)
     {
         bool isSettled = true;
         Stand(arms, baseArm, headArm, () =>
         {
-            coin.InAnyOrder(baseArm.Call, headArm.Call);
+            Rest(baseArm, headArm);
             long compiled = probes.Compiler.Read().CompiledMethods;
             for (int pair = 0; pair < pairs; pair++)
             {
                 throwIfStopped();
-                coin.InAnyOrder(() => baseArm.Take(calls), () => headArm.Take(calls));
+                coin.InAnyOrder(baseArm.Take, headArm.Take);
             }
 
             isSettled = probes.Compiler.Read().CompiledMethods == compiled;
         });
         return isSettled;
+    }
+
+    // Untimed calls, at least one of both, until what the re-creation gave the compiler to do is done.
+    private void Rest(DuetArm baseArm, DuetArm headArm)
+    {
+        long start = probes.Clock.Timestamp();
+        long restingSince = start;
+        long now;
+        CompilerActivity last = probes.Compiler.Read();
+        do
+        {
+            throwIfStopped();
+            coin.InAnyOrder(baseArm.Call, headArm.Call);
+            CompilerActivity activity = probes.Compiler.Read();
+            now = probes.Clock.Timestamp();
+            if (activity != last)
+            {
+                last = activity;
+                restingSince = now;
+            }
+        }
+        while (probes.Clock.Seconds(restingSince, now) < RestSeconds && probes.Clock.Seconds(start, now) < MostRestSeconds);
     }
 
     private void Stand(IDuetArms arms, DuetArm baseArm, DuetArm headArm, Action use) =>

@@ -15,7 +15,7 @@ internal readonly record struct DuetWarmUp(
     public static DuetWarmUp Run(DuetArm baseArm, DuetArm headArm, MachineProbes probes, Coin coin, Action throwIfStopped)
     {
         WarmUpReport report = new WarmUp(probes.Clock, probes.Compiler).Run(
-            () => coin.InAnyOrder(() => baseArm.Take(1), () => headArm.Take(1)), alreadySpentSeconds: 0, throwIfStopped);
+            () => coin.InAnyOrder(baseArm.Take, headArm.Take), alreadySpentSeconds: 0, throwIfStopped);
         int calls = Math.Max(CallsOf(baseArm), CallsOf(headArm));
         double seconds = Math.Max(baseArm.MedianOfLast(), headArm.MedianOfLast()) * calls;
         ThreadTime time = new(probes.Clock);
