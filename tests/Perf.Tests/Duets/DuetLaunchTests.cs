@@ -113,8 +113,8 @@ public sealed class DuetLaunchTests
         int quietFrom = int.MaxValue;
         FakeCompiler compiler = new(() =>
         {
-            // Settled during the warm-up; one method is compiled in the second round.
-            quietFrom = arms.BaseFirst.Count == 3 ? Math.Min(quietFrom, calls + 2) : quietFrom;
+            // Settled during the warm-up; one method is compiled in the second round, after four calls of rest and two of a pair.
+            quietFrom = arms.BaseFirst.Count == 3 ? Math.Min(quietFrom, calls + 6) : quietFrom;
             return new CompilerActivity(calls >= quietFrom ? 101 : 100, 0);
         });
 
@@ -123,6 +123,28 @@ public sealed class DuetLaunchTests
         samples.Restarts.ShouldBe(1);
         samples.Pairs.ShouldBe(4 * 6);
         arms.BaseFirst.Count.ShouldBe(1 + 2 + 4);
+    }
+
+    [Test]
+    public void PairsWaitUntilWhatAReCreationGaveTheCompilerIsDone()
+    {
+        int rounds = 0;
+        int callsOfRound = 0;
+        SimulatedArms arms = new(new FakeClock(), Random) { OnCall = () => callsOfRound++ };
+
+        // Each re-creation has some methods compiled in the background during the first eight calls.
+        DuetSamples samples = arms.Launch(new FakeCompiler(() =>
+        {
+            if (arms.BaseFirst.Count != rounds)
+            {
+                (rounds, callsOfRound) = (arms.BaseFirst.Count, 0);
+            }
+
+            return new CompilerActivity((10 * rounds) + Math.Min(callsOfRound, 8), 0);
+        }));
+
+        samples.Restarts.ShouldBe(0);
+        samples.Pairs.ShouldBe(4 * 6);
     }
 
     [Test]
