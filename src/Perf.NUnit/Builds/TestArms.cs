@@ -6,7 +6,7 @@ namespace Perf.Builds;
 /// <param name="baseArm">The other commit's build.</param>
 /// <param name="headArm">The build under test.</param>
 /// <param name="entered">Told whose body is about to run.</param>
-internal sealed class TestArms(Arm baseArm, Arm headArm, Action<string> entered) : IDuetArms
+internal sealed class TestArms(Arm baseArm, Arm headArm, Action<string> entered) : IDuetBodies
 {
     /// <summary>Runs the set-up fixtures of both builds around a measurement.</summary>
     public void RunWithin(bool isBaseFirst, Action measure) =>

@@ -5,76 +5,76 @@ using Perf.Measurement.Probes;
 
 namespace Perf.Duets;
 
-/// <summary>One build in a duet: its samples, and its present body.</summary>
-internal sealed class DuetArm : IDisposable
+/// <summary>One build in this process: its samples, and its present body.</summary>
+/// <param name="clock">The clock.</param>
+/// <param name="isOwn">Whether an instrument is this build's; null where names tell.</param>
+public sealed class DuetArm(IClock clock, Func<Instrument, bool>? isOwn) : IDuetArm, IDisposable
 {
     // Sums are compared, not single values: these tell only that there were any.
     private const int ValueCapacity = 1024;
 
-    private readonly IClock _clock;
-    private readonly SamplingPlan _plan;
-    private readonly InstrumentRecorder _recorder;
-    private readonly SampleBuffer _buffer;
+    private SamplingPlan _plan = new();
+    private InstrumentRecorder? _recorder;
+    private SampleBuffer _buffer = new(instruments: 0);
     private DuetBody? _body;
     private SampleTaker? _taker;
+    private int _calls = 1;
 
-    public DuetArm(IClock clock, SamplingPlan plan, Func<Instrument, bool>? isOwn)
-    {
-        _clock = clock;
-        _plan = plan;
-        _recorder = new InstrumentRecorder([.. plan.Instruments.Select(instrument => instrument.Selector)], ValueCapacity, isOwn);
-        _buffer = new SampleBuffer(plan.Instruments.Count);
-    }
-
-    /// <summary>Wall time of one call in the latest samples, s.</summary>
+    /// <inheritdoc/>
     public double[] LastWallSeconds => _buffer.LastWallSeconds(CallsPerSample.CalibratingSamples);
-
-    /// <summary>Their median.</summary>
-    public double MedianOfLast() => MathNet.Numerics.Statistics.Statistics.Median(LastWallSeconds);
 
     /// <summary>Takes the body of new instances.</summary>
     public void Stand(DuetBody body)
     {
         _body = body;
-        _taker = new SampleTaker(_clock, body.Call, _plan, _recorder, _buffer);
+        Prepare();
     }
 
     /// <summary>Forgets the body, which holds its fixture.</summary>
     public void Leave() => (_body, _taker) = (null, null);
 
-    /// <summary>How often the body is called in a sample.</summary>
-    public int Calls { get; set; } = 1;
+    /// <inheritdoc/>
+    public void Begin(SamplingPlan plan, int callsPerSample)
+    {
+        _recorder?.Dispose();
+        (_plan, _calls) = (plan, callsPerSample);
+        _recorder = new InstrumentRecorder([.. plan.Instruments.Select(instrument => instrument.Selector)], ValueCapacity, isOwn);
+        _buffer = new SampleBuffer(plan.Instruments.Count);
+        Prepare();
+    }
 
-    /// <summary>Takes a sample.</summary>
-    public void Take() => Take(Calls);
+    /// <inheritdoc/>
+    public void Take() => Take(_calls);
 
-    /// <summary>Takes a sample of so many calls.</summary>
-    /// <returns>Seconds of one call.</returns>
+    /// <inheritdoc/>
     public double Take(int calls)
     {
         _body!.Enter();
         return _taker!.Take(calls);
     }
 
-    /// <summary>Runs the body once, without a sample.</summary>
+    /// <inheritdoc/>
     public void Call()
     {
         _body!.Enter();
         _body.Call();
     }
 
-    /// <summary>Forgets all samples.</summary>
+    /// <inheritdoc/>
+    public ThreadTimeReport Look() => new ThreadTime(clock).Of(Call);
+
+    /// <inheritdoc/>
     public void Clear()
     {
         _buffer.Clear();
-        _recorder.Clear();
+        _recorder?.Clear();
     }
 
-    /// <summary>What was measured so far.</summary>
-    public ArmSamples Samples(int calls, WarmUpReport warmUp, double measuredSeconds) => new(
+    /// <inheritdoc/>
+    public ArmSamples Samples(WarmUpReport warmUp, double measuredSeconds) => new(
         new LaunchSamples
         {
-            CallsPerSample = calls,
+            CallsPerSample = _calls,
             WallSeconds = _buffer.WallSeconds.ToArray(),
             CpuSeconds = _buffer.CpuSeconds.ToArray(),
             AllocatedBytes = _buffer.AllocatedBytes.ToArray(),
@@ -83,11 +83,16 @@ internal sealed class DuetArm : IDisposable
                 instrument.Unit,
                 instrument.IsDuration,
                 _buffer.Instrument(index).ToArray(),
-                _recorder.Values(index).ToArray()))],
+                _recorder!.Values(index).ToArray()))],
             WarmUp = warmUp,
             MeasuredSeconds = measuredSeconds,
         },
         _buffer.PauseSeconds.ToArray());
 
-    public void Dispose() => _recorder.Dispose();
+    /// <summary>Ends recording.</summary>
+    public void Dispose() => _recorder?.Dispose();
+
+    private void Prepare() => _taker = _body is null || _recorder is null
+        ? null
+        : new SampleTaker(clock, _body.Call, _plan, _recorder, _buffer);
 }

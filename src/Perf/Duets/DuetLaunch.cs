@@ -1,5 +1,4 @@
 using System.Runtime;
-
 using Perf.Measurement;
 using Perf.Measurement.Probes;
 
@@ -25,16 +24,28 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
     private const double RestSeconds = 0.005;
     private const double MostRestSeconds = 0.1;
 
-    /// <summary>Warms both builds up and measures them.</summary>
-    /// <param name="arms">The builds.</param>
+    /// <summary>Warms both builds up and measures them, in this process.</summary>
+    /// <param name="bodies">The builds.</param>
     /// <param name="plan">What to sample.</param>
     /// <param name="owners">Whose an instrument is; null where names tell.</param>
     /// <param name="standardError">How well the samples so far tell what is asked of them, as error of ln ratio.</param>
     /// <exception cref="MeasurementException">The least number of rounds does not fit the budget.</exception>
     public DuetSamples Measure(
-        IDuetArms arms, SamplingPlan plan, InstrumentOwners? owners, Func<DuetSamples, double> standardError)
+        IDuetBodies bodies, SamplingPlan plan, InstrumentOwners? owners, Func<DuetSamples, double> standardError)
     {
-        DuetWarmUp warmUp = WarmUp(arms, plan, owners);
+        using SameProcessArms arms = new(bodies, probes, owners);
+        return Measure(arms, plan, standardError);
+    }
+
+    /// <summary>Warms both builds up and measures them, wherever they run.</summary>
+    /// <param name="arms">The builds.</param>
+    /// <param name="plan">What to sample.</param>
+    /// <param name="standardError">How well the samples so far tell what is asked of them, as error of ln ratio.</param>
+    /// <exception cref="MeasurementException">The least number of rounds does not fit the budget.</exception>
+    public DuetSamples Measure(IDuetArms arms, SamplingPlan plan, Func<DuetSamples, double> standardError)
+    {
+        DuetWarmUp warmUp = default;
+        arms.Stand(coin.Toss(), () => warmUp = DuetWarmUp.Run(arms, plan, probes.Clock, coin, throwIfStopped));
         if (DuetSize.LeastSeconds(warmUp.SampleSeconds) is var needed && needed > budgetSeconds)
         {
             throw new MeasurementException(FormattableString.Invariant(
@@ -43,20 +54,19 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
 
         // What helpers allocate is the body's too.
         SamplingPlan counted = warmUp.HasHelpers ? plan with { Allocations = true } : plan;
-        using DuetArm baseArm = new(probes.Clock, counted, owners?.IsBase);
-        using DuetArm headArm = new(probes.Clock, counted, owners?.IsHead);
-        (baseArm.Calls, headArm.Calls) = (warmUp.CallsPerSample, warmUp.CallsPerSample);
+        arms.Base.Begin(counted, warmUp.CallsPerSample);
+        arms.Head.Begin(counted, warmUp.CallsPerSample);
         int pairs = DuetSize.PairsPerRound(warmUp.SampleSeconds);
         int restarts = 0;
         long start = probes.Clock.Timestamp();
         for (int rounds = 1; ; rounds++)
         {
-            bool isSettled = Round(arms, baseArm, headArm, pairs);
+            bool isSettled = Round(arms, pairs);
             double seconds = probes.Clock.Seconds(start, probes.Clock.Timestamp());
             if (!isSettled && warmUp.Report.Settled && restarts < MostRestarts && seconds < SecondsOfRestarts)
             {
-                baseArm.Clear();
-                headArm.Clear();
+                arms.Base.Clear();
+                arms.Head.Clear();
                 rounds = 0;
                 restarts++;
                 continue;
@@ -69,8 +79,8 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
 
             DuetSamples samples = new()
             {
-                Base = baseArm.Samples(warmUp.CallsPerSample, warmUp.Report, seconds),
-                Head = headArm.Samples(warmUp.CallsPerSample, warmUp.Report, seconds),
+                Base = arms.Base.Samples(warmUp.Report, seconds),
+                Head = arms.Head.Samples(warmUp.Report, seconds),
                 PairsPerRound = pairs,
                 NeedsWall = warmUp.NeedsWall,
                 IsServerCollector = GCSettings.IsServerGC,
@@ -87,46 +97,37 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
         }
     }
 
-    private DuetWarmUp WarmUp(IDuetArms arms, SamplingPlan plan, InstrumentOwners? owners)
-    {
-        using DuetArm baseArm = new(probes.Clock, plan, owners?.IsBase);
-        using DuetArm headArm = new(probes.Clock, plan, owners?.IsHead);
-        DuetWarmUp warmUp = default;
-        Stand(arms, baseArm, headArm, () => warmUp = DuetWarmUp.Run(baseArm, headArm, probes, coin, throwIfStopped));
-        return warmUp;
-    }
-
     // False where something was compiled between the pairs: code was slower before than after.
-    private bool Round(IDuetArms arms, DuetArm baseArm, DuetArm headArm, int pairs)
+    private bool Round(IDuetArms arms, int pairs)
     {
         bool isSettled = true;
-        Stand(arms, baseArm, headArm, () =>
+        arms.Stand(coin.Toss(), () =>
         {
-            Rest(baseArm, headArm);
-            long compiled = probes.Compiler.Read().CompiledMethods;
+            Rest(arms);
+            long compiled = arms.Compiler.Read().CompiledMethods;
             for (int pair = 0; pair < pairs; pair++)
             {
                 throwIfStopped();
-                coin.InAnyOrder(baseArm.Take, headArm.Take);
+                coin.InAnyOrder(arms.Base.Take, arms.Head.Take);
             }
 
-            isSettled = probes.Compiler.Read().CompiledMethods == compiled;
+            isSettled = arms.Compiler.Read().CompiledMethods == compiled;
         });
         return isSettled;
     }
 
     // Untimed calls, at least one of both, until what the re-creation gave the compiler to do is done.
-    private void Rest(DuetArm baseArm, DuetArm headArm)
+    private void Rest(IDuetArms arms)
     {
         long start = probes.Clock.Timestamp();
         long restingSince = start;
         long now;
-        CompilerActivity last = probes.Compiler.Read();
+        CompilerActivity last = arms.Compiler.Read();
         do
         {
             throwIfStopped();
-            coin.InAnyOrder(baseArm.Call, headArm.Call);
-            CompilerActivity activity = probes.Compiler.Read();
+            coin.InAnyOrder(arms.Base.Call, arms.Head.Call);
+            CompilerActivity activity = arms.Compiler.Read();
             now = probes.Clock.Timestamp();
             if (activity != last)
             {
@@ -136,20 +137,4 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
         }
         while (probes.Clock.Seconds(restingSince, now) < RestSeconds && probes.Clock.Seconds(start, now) < MostRestSeconds);
     }
-
-    private void Stand(IDuetArms arms, DuetArm baseArm, DuetArm headArm, Action use) =>
-        arms.Stand(coin.Toss(), (baseBody, headBody) =>
-        {
-            baseArm.Stand(baseBody);
-            headArm.Stand(headBody);
-            try
-            {
-                use();
-            }
-            finally
-            {
-                baseArm.Leave();
-                headArm.Leave();
-            }
-        });
 }

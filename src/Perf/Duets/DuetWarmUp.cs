@@ -1,4 +1,6 @@
+using MathNet.Numerics.Statistics;
 using Perf.Measurement;
+using Perf.Measurement.Probes;
 
 namespace Perf.Duets;
 
@@ -12,18 +14,19 @@ internal readonly record struct DuetWarmUp(
     WarmUpReport Report, int CallsPerSample, double SampleSeconds, bool NeedsWall, bool HasHelpers)
 {
     /// <summary>Warms both up while they stand, every probe on, and looks at them.</summary>
-    public static DuetWarmUp Run(DuetArm baseArm, DuetArm headArm, MachineProbes probes, Coin coin, Action throwIfStopped)
+    public static DuetWarmUp Run(IDuetArms arms, SamplingPlan plan, IClock clock, Coin coin, Action throwIfStopped)
     {
-        WarmUpReport report = new WarmUp(probes.Clock, probes.Compiler).Run(
-            () => coin.InAnyOrder(baseArm.Take, headArm.Take), alreadySpentSeconds: 0, throwIfStopped);
-        int calls = Math.Max(CallsOf(baseArm), CallsOf(headArm));
-        double seconds = Math.Max(baseArm.MedianOfLast(), headArm.MedianOfLast()) * calls;
-        ThreadTime time = new(probes.Clock);
-        ThreadTimeReport ofBase = time.Of(baseArm.Call);
-        ThreadTimeReport ofHead = time.Of(headArm.Call);
+        arms.Base.Begin(plan, callsPerSample: 1);
+        arms.Head.Begin(plan, callsPerSample: 1);
+        WarmUpReport report = new WarmUp(clock, arms.Compiler).Run(
+            () => coin.InAnyOrder(arms.Base.Take, arms.Head.Take), alreadySpentSeconds: 0, throwIfStopped);
+        int calls = Math.Max(CallsOf(arms.Base), CallsOf(arms.Head));
+        double seconds = Math.Max(arms.Base.LastWallSeconds.Median(), arms.Head.LastWallSeconds.Median()) * calls;
+        ThreadTimeReport ofBase = arms.Base.Look();
+        ThreadTimeReport ofHead = arms.Head.Look();
         return new DuetWarmUp(
             report, calls, seconds, !(ofBase.TellsAll && ofHead.TellsAll), ofBase.HasHelpers || ofHead.HasHelpers);
     }
 
-    private static int CallsOf(DuetArm arm) => Perf.Measurement.CallsPerSample.Of(arm.Take, arm.LastWallSeconds);
+    private static int CallsOf(IDuetArm arm) => Perf.Measurement.CallsPerSample.Of(arm.Take, arm.LastWallSeconds);
 }

@@ -1,16 +1,19 @@
+using Perf.Measurement.Probes;
+
 namespace Perf.Duets;
 
-/// <summary>The two builds of a test, which can be set up anew as often as wanted.</summary>
+/// <summary>The two builds of a duet, wherever they run.</summary>
 public interface IDuetArms
 {
-    /// <summary>
-    /// Collects garbage, builds both fixtures and sets them up, the base's first or the head's, hands their bodies over while both stand, and
-    /// takes them down again.
-    /// </summary>
-    void Stand(bool isBaseFirst, Action<DuetBody, DuetBody> use);
-}
+    /// <summary>The other commit's build.</summary>
+    IDuetArm Base { get; }
 
-/// <summary>One build's body, ready to be called.</summary>
-/// <param name="Enter">Gives the build its own surroundings; called before each sample, outside of what is measured.</param>
-/// <param name="Call">Runs the body once.</param>
-public sealed record DuetBody(Action Enter, Action Call);
+    /// <summary>The build under test.</summary>
+    IDuetArm Head { get; }
+
+    /// <summary>Tells whether something is compiled where they run.</summary>
+    ICompilerProbe Compiler { get; }
+
+    /// <summary>Makes both fixtures anew, the base's first or the head's; both bodies can be called within the action.</summary>
+    void Stand(bool isBaseFirst, Action use);
+}

@@ -6,7 +6,7 @@ using Perf.Tests.Measurement;
 namespace Perf.Tests.Duets;
 
 /// <summary>Two builds in a process that is made up: its luck, the layout of its instances, and what neighbours do.</summary>
-internal sealed class SimulatedArms(FakeClock clock, Random random) : IDuetArms
+internal sealed class SimulatedArms(FakeClock clock, Random random) : IDuetBodies
 {
     private double _neighbour = 1;
 
