@@ -1,7 +1,8 @@
-using NUnit.Framework;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
+using Perf.Execution;
+using Perf.Judging;
 using Perf.Workers;
 
 namespace Perf.Builds;
@@ -13,20 +14,20 @@ namespace Perf.Builds;
 internal sealed class Arm
 {
     private readonly BuildContext _build;
-    private readonly string _fullName;
+    private readonly TestAddress _address;
     private readonly (NUnitTestAssemblyRunner Runner, ITestFilter Filter) _whole;
     private readonly (NUnitTestAssemblyRunner Runner, ITestFilter Filter) _fixture;
 
     /// <param name="build">The build.</param>
-    /// <param name="original">The test as the test host has it.</param>
+    /// <param name="address">Where the test is, and how the test host runs it.</param>
     /// <exception cref="NewToBaseException">The build has no such test, or it promises nothing there.</exception>
     /// <exception cref="DuetException">The test cannot be run there.</exception>
-    public Arm(BuildContext build, Test original)
+    public Arm(BuildContext build, TestAddress address)
     {
         _build = build;
-        _fullName = original.FullName;
-        (_whole, Test) = Load(original, new DefaultTestAssemblyBuilder());
-        (_fixture, _) = Load(original, new FixtureBuilder(original.FullName));
+        _address = address;
+        (_whole, Test) = Load(new DefaultTestAssemblyBuilder());
+        (_fixture, _) = Load(new FixtureBuilder(address.FullName));
     }
 
     /// <summary><c>base</c> or <c>head</c>.</summary>
@@ -34,6 +35,10 @@ internal sealed class Arm
 
     /// <summary>The test in this build.</summary>
     public ITest Test { get; }
+
+    /// <summary>Its version and its data.</summary>
+    /// <exception cref="Measurement.MeasurementException"><c>[PerfVersion(Data = …)]</c> names nothing that exists.</exception>
+    public TestIdentity Identity => TestIdentities.Of(Test, BuildLayout.Of(Test.TypeInfo!.Assembly));
 
     /// <summary>With the set-up fixtures of the assembly and its namespaces around it: once for all rounds.</summary>
     public void RunWhole(Action<Reached> body) => Run(_whole, body);
@@ -70,68 +75,54 @@ internal sealed class Arm
         {
             string how = isReached ? "failed around" : "did not reach";
             throw new DuetException(
-                $"the {Name} build {how} the body of {_fullName}: {result.ResultState} {result.Message?.Trim()}".TrimEnd())
+                $"the {Name} build {how} the body of {_address.FullName}: {result.ResultState} {result.Message?.Trim()}".TrimEnd())
             {
                 BodyTrace = result.StackTrace,
             };
         }
     }
 
-    private ((NUnitTestAssemblyRunner Runner, ITestFilter Filter) Loaded, ITest Test) Load(Test original, ITestAssemblyBuilder builder)
+    private ((NUnitTestAssemblyRunner Runner, ITestFilter Filter) Loaded, ITest Test) Load(ITestAssemblyBuilder builder)
     {
-        Dictionary<string, object> settings = new()
-        {
-            // On the calling thread: no worker, no queue, no pump of events.
-            ["RunOnMainThread"] = true,
-            ["SynchronousEvents"] = true,
-            ["WorkDirectory"] = TestContext.CurrentContext.WorkDirectory,
-            ["TestParametersDictionary"] = TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name] ?? ""),
-        };
-        if (!original.TypeInfo!.IsGenericType)
-        {
-            settings["LOAD"] = new List<string> { original.TypeInfo.FullName };
-        }
-
         NUnitTestAssemblyRunner runner = new(builder);
-        ITest root = runner.Load(_build.Tests, settings);
+        ITest root = runner.Load(_build.Tests, _address.RunnerSettings());
         if (root.RunState == RunState.NotRunnable)
         {
             throw new DuetException($"the {Name} build cannot be loaded: {root.Properties.Get(PropertyNames.SkipReason)}");
         }
 
-        ITest test = TestLookup.Find(root, _fullName, TestLookup.SignatureOf(original), TestLookup.OrdinalOf(original))
-            ?? throw Missing(root, original);
+        ITest test = _address.Find(root) ?? throw Missing(root);
         if (test.RunState == RunState.NotRunnable)
         {
-            throw new DuetException($"{_fullName} cannot be run in the {Name} build: {test.Properties.Get(PropertyNames.SkipReason)}");
+            throw new DuetException($"{_address.FullName} cannot be run in the {Name} build: {test.Properties.Get(PropertyNames.SkipReason)}");
         }
 
         if (Skipping(test) is { } skipping)
         {
             throw new NewToBaseException(
-                $"{_fullName} is not run in the {Name} build: {skipping.RunState} {skipping.Properties.Get(PropertyNames.SkipReason)}".TrimEnd());
+                $"{_address.FullName} is not run in the {Name} build: {skipping.RunState} {skipping.Properties.Get(PropertyNames.SkipReason)}".TrimEnd());
         }
 
         // Nothing else stops at its body.
         return test.Method!.MethodInfo.IsDefined(typeof(SloAttribute), inherit: true)
             ? ((runner, TestFilter.FromXml($"<filter><id>{test.Id}</id></filter>")), test)
-            : throw new NewToBaseException($"{_fullName} promises nothing in the {Name} build");
+            : throw new NewToBaseException($"{_address.FullName} promises nothing in the {Name} build");
     }
 
     // A test, its fixture, or a suite around them.
     private static ITest? Skipping(ITest? test) =>
         test is null || test.RunState is RunState.Ignored or RunState.Skipped ? test : Skipping(test.Parent);
 
-    private NewToBaseException Missing(ITest root, Test original)
+    private NewToBaseException Missing(ITest root)
     {
         string[] siblings = [.. TestLookup.Cases(root)
-            .Where(test => test.MethodName == original.MethodName && test.ClassName == original.ClassName)
+            .Where(test => test.MethodName == _address.MethodName && (_address.ClassName is not { } name || test.ClassName == name))
             .Select(test => test.Name)
             .Take(5)];
         string others = siblings.Length == 0
             ? ""
             : $"; it has {string.Join(", ", siblings)} (names that differ from run to run cannot be matched)";
-        return new NewToBaseException($"the {Name} build has no test {_fullName}{others}");
+        return new NewToBaseException($"the {Name} build has no test {_address.FullName}{others}");
     }
 
     /// <summary>Builds a test assembly of one fixture: set-up fixtures around it would run in every round.</summary>

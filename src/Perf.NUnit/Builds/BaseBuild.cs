@@ -8,7 +8,8 @@ namespace Perf.Builds;
 /// <param name="Folder">Its folder.</param>
 /// <param name="Name">As a message names it: <c>base build 4f3c2a1</c>.</param>
 /// <param name="Differences">The files that differ from the build under test; null where that is not asked.</param>
-internal sealed record BaseBuild(string Folder, string Name, IReadOnlyList<string>? Differences)
+/// <param name="Head">The path of the assembly under test.</param>
+internal sealed record BaseBuild(string Folder, string Name, IReadOnlyList<string>? Differences, string Head)
 {
     /// <summary>What to do where its folder is of no use.</summary>
     public const string WhatToDo = "build the other commit's test project anew, and let PERF_BASE_BUILD name its output folder";
@@ -17,6 +18,20 @@ internal sealed record BaseBuild(string Folder, string Name, IReadOnlyList<strin
 
     /// <summary>Whether both builds do the same, so that nothing can have changed.</summary>
     public bool IsIdentical => Differences is { Count: 0 };
+
+    /// <summary>Whether one process cannot hold both builds, so that each is measured in a worker of its own.</summary>
+    /// <exception cref="DuetException">The builds cannot be compared at all.</exception>
+    public bool IsApart => NativeDifferences.Count > 0;
+
+    /// <summary>The build, and where it ran, as a message names it.</summary>
+    /// <exception cref="DuetException">The builds cannot be compared at all.</exception>
+    public string Place => IsApart
+        ? $"{Name}, in a process of its own by turns with this one's: native packages differ ({string.Join(", ", NativeDifferences)})"
+        : $"{Name}, run beside this one";
+
+    private IReadOnlyList<string> NativeDifferences => _nativeDifferences ??= FindNativeDifferences();
+
+    private IReadOnlyList<string>? _nativeDifferences;
 
     /// <summary>The build in a folder that a setting names.</summary>
     /// <param name="folder">A path; a relative one counts from the working directory or from the source tree.</param>
@@ -32,8 +47,17 @@ internal sealed record BaseBuild(string Folder, string Name, IReadOnlyList<strin
             ? new BaseBuild(
                 path,
                 NameOf(Path.Combine(path, file)),
-                isAlwaysMeasured ? null : BuildComparison.Differences(path, layout.OutputFolder))
+                isAlwaysMeasured ? null : BuildComparison.Differences(path, layout.OutputFolder),
+                Path.Combine(layout.OutputFolder, file))
             : throw new MeasurementException($"PERF_BASE_BUILD: there is no {file} in {path}: {WhatToDo}");
+    }
+
+    private IReadOnlyList<string> FindNativeDifferences()
+    {
+        BuildFiles ofBase = BuildFiles.Of(Path.Combine(Folder, Path.GetFileName(Head)));
+        BuildFiles ofHead = BuildFiles.Of(Head);
+        SharedAssemblies.ThrowIfIncompatible(ofBase, ofHead);
+        return SharedAssemblies.NativeDifferences(ofBase, ofHead);
     }
 
     // The SDK writes the commit behind the version: 1.0.0+4f3c2a1….

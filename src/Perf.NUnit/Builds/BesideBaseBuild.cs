@@ -14,14 +14,13 @@ namespace Perf.Builds;
 internal sealed class BesideBaseBuild(
     Session session, BaseBuild build, TestExecutionContext context, TestMeasurement measurement)
 {
-    private readonly DuetSource _source = new(
-        context.CurrentTest, () => measurement.MeasureBeside(build, session.BudgetSeconds, session.Progress), session);
+    private DuetSource? _source;
 
     /// <summary>Why the builds could not be compared; the other promises of the test are kept all the same.</summary>
     public DuetException? Failure { get; private set; }
 
     /// <summary>What each process measured.</summary>
-    public IReadOnlyList<DuetSamples> Duets => _source.Taken;
+    public IReadOnlyList<DuetSamples> Duets => _source?.Taken ?? [];
 
     /// <summary>A judgement of each; none where a build failed.</summary>
     public IReadOnlyList<Judgement> Judge(IReadOnlyList<Objective> regressions)
@@ -36,9 +35,14 @@ internal sealed class BesideBaseBuild(
             return [.. regressions.Select(objective => new Judgement(objective, Verdict.Pass) { Reason = $"identical code: {build.Name} has the same files" })];
         }
 
-        AgainstBaseBuild against = new(_source, build.Name, LaunchRule.LuckOfDuet);
         try
         {
+            _source = new DuetSource(
+                context.CurrentTest,
+                () => measurement.MeasureBeside(build, session.BudgetSeconds, session.Progress),
+                build.IsApart,
+                session);
+            AgainstBaseBuild against = new(_source, build.Place, build.IsApart ? LaunchRule.LuckOfTwoProcesses : LaunchRule.LuckOfDuet);
             IReadOnlyList<Objective> added = against.NewToBase(regressions);
             Objective[] known = [.. regressions.Except(added)];
             Objective[] noisy = [.. known.Where(objective => objective.Metric.IsNoisy)];

@@ -9,6 +9,12 @@ namespace Perf.Builds;
 /// </summary>
 internal sealed class BuildContext : AssemblyLoadContext
 {
+    /// <summary>The other commit's build.</summary>
+    public const string BaseName = "base";
+
+    /// <summary>The build under test.</summary>
+    public const string HeadName = "head";
+
     private static readonly AssemblyLoadContext Host = GetLoadContext(typeof(BuildContext).Assembly)!;
 
     private readonly AssemblyDependencyResolver _resolver;

@@ -13,19 +13,13 @@ internal sealed class BuildPair
     {
         BuildFiles ofBase = BuildFiles.Of(basePath);
         BuildFiles ofHead = BuildFiles.Of(headPath);
-        if (SharedAssemblies.NativeDifferences(ofBase, ofHead) is { Count: > 0 } differences)
-        {
-            throw new NewToBaseException(
-                $"native packages differ ({string.Join(", ", differences)}) and one process cannot hold both: compare by a baseline file");
-        }
-
         InstrumentOrigins.Watch();
         IReadOnlySet<string> shared = SharedAssemblies.Of(ofBase, ofHead);
         BuildContext? before = null;
         BuildContext? now = null;
         Coin.Fair.InAnyOrder(
-            () => before = new BuildContext("base", basePath, headPath, shared),
-            () => now = new BuildContext("head", headPath, headPath, shared));
+            () => before = new BuildContext(BuildContext.BaseName, basePath, headPath, shared),
+            () => now = new BuildContext(BuildContext.HeadName, headPath, headPath, shared));
         (Base, Head) = (before!, now!);
     }
 
@@ -38,7 +32,6 @@ internal sealed class BuildPair
 
     /// <summary>The pair of a base folder and the assembly under test.</summary>
     /// <exception cref="DuetException">They cannot be loaded side by side.</exception>
-    /// <exception cref="NewToBaseException">There is nothing to compare with.</exception>
     public static BuildPair Of(string baseFolder, Assembly head)
     {
         string basePath = Path.GetFullPath(Path.Combine(baseFolder, Path.GetFileName(head.Location)));

@@ -1,8 +1,7 @@
 using NUnit.Framework.Internal;
 using Perf.Duets;
-using Perf.Execution;
-using Perf.Judging;
 using Perf.Measurement;
+using Perf.Workers;
 
 namespace Perf.Builds;
 
@@ -16,6 +15,10 @@ internal sealed class DuetMeasurement(
 {
     // A body that took a second, in a process of its own, may take several beside another build and a neighbour.
     private const double PatienceFactor = 20;
+
+    /// <summary>How long one call of a body, or one set-up, may take, s.</summary>
+    public static double PatienceSeconds(double firstRunSeconds, double budgetSeconds) =>
+        Math.Max(budgetSeconds / 2, PatienceFactor * firstRunSeconds);
 
     /// <summary>Measures.</summary>
     /// <param name="firstRunSeconds">How long the body took in the test host.</param>
@@ -31,7 +34,7 @@ internal sealed class DuetMeasurement(
             throw new DuetException($"not measured: the body of {stuck} still runs in this process");
         }
 
-        double patience = Math.Max(budgetSeconds / 2, PatienceFactor * firstRunSeconds);
+        double patience = PatienceSeconds(firstRunSeconds, budgetSeconds);
         try
         {
             return DuetThread.Run(test.FullName, patience, heart => Measure(heart, budgetSeconds, throwIfStopped));
@@ -44,13 +47,14 @@ internal sealed class DuetMeasurement(
 
     private DuetSamples Measure(Heartbeat heart, double budgetSeconds, Action throwIfStopped)
     {
+        TestAddress address = TestAddress.Of(test);
         BuildPair pair = BuildPair.Of(baseFolder, test.TypeInfo!.Assembly);
         Arm? baseArm = null;
         Arm? headArm = null;
 
         // Sources of cases run code of a build while it is loaded.
         Coin.Fair.InAnyOrder(() => baseArm = Load(pair.Base), () => headArm = Load(pair.Head));
-        ThrowIfOtherwise(baseArm!, headArm!);
+        SameSubject.ThrowIfOther(baseArm!.Identity, headArm!.Identity);
         TestArms arms = new(baseArm!, headArm!, Enter);
         DuetSamples? samples = null;
         arms.RunWithin(Coin.Fair.Toss(), () => samples = new DuetLaunch(MachineProbes.OfThisMachine, Coin.Fair, budgetSeconds, throwIfStopped)
@@ -60,29 +64,13 @@ internal sealed class DuetMeasurement(
         Arm Load(BuildContext build)
         {
             Enter(build.Name!);
-            return new Arm(build, test);
+            return new Arm(build, address);
         }
 
         void Enter(string build)
         {
             heart.Beat(build);
             InstrumentOrigins.Running = build;
-        }
-    }
-
-    // A raised version and other data are another subject: the old number does not count.
-    private static void ThrowIfOtherwise(Arm baseArm, Arm headArm)
-    {
-        TestIdentity before = TestIdentities.Of(baseArm.Test, BuildLayout.Of(baseArm.Test.TypeInfo!.Assembly));
-        TestIdentity now = TestIdentities.Of(headArm.Test, BuildLayout.Of(headArm.Test.TypeInfo!.Assembly));
-        if (before.Version != now.Version)
-        {
-            throw new NewToBaseException($"the base build has version {before.Version} of this test, here it is {now.Version}");
-        }
-
-        if (before.Data != now.Data)
-        {
-            throw new NewToBaseException("the data that [PerfVersion] names are not those of the base build");
         }
     }
 }

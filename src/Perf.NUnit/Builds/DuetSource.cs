@@ -8,11 +8,15 @@ using Perf.Workers;
 
 namespace Perf.Builds;
 
-/// <summary>The duets of a test: in the test host first, then in a fresh process each.</summary>
+/// <summary>
+/// The duets of a test: in the test host first, then in a fresh process each; of builds that one process cannot hold, in a
+/// fresh pair of processes each.
+/// </summary>
 /// <param name="test">The test.</param>
-/// <param name="measure">Measures in this process.</param>
+/// <param name="measure">Measures from this process.</param>
+/// <param name="isApart">Whether one process cannot hold both builds.</param>
 /// <param name="session">The budget of a test, and who watches.</param>
-internal sealed class DuetSource(Test test, Func<DuetSamples> measure, Session session) : IDuetSource
+internal sealed class DuetSource(Test test, Func<DuetSamples> measure, bool isApart, Session session) : IDuetSource
 {
     private readonly List<DuetSamples> _taken = [];
     private double _firstSeconds;
@@ -26,12 +30,12 @@ internal sealed class DuetSource(Test test, Func<DuetSamples> measure, Session s
         session.Progress.Tell(new ProgressEvent(test.FullName, Launch: _taken.Count + 1));
 
         // Beside a body that never returned nothing can be measured, but in a process without it.
-        bool isHere = _taken.Count == 0 && DuetThread.Stuck is null;
-        _taken.Add(isHere ? InThisProcess() : InAWorker());
+        bool isInAWorker = !isApart && (_taken.Count > 0 || DuetThread.Stuck is not null);
+        _taken.Add(isInAWorker ? InAWorker() : FromThisProcess());
         return _taken[^1];
     }
 
-    private DuetSamples InThisProcess()
+    private DuetSamples FromThisProcess()
     {
         long start = SystemClock.Instance.Timestamp();
         DuetSamples samples = measure();
@@ -42,7 +46,7 @@ internal sealed class DuetSource(Test test, Func<DuetSamples> measure, Session s
     private DuetSamples InAWorker()
     {
         WorkerReply reply = WorkerProcess.Ask(
-            WorkerRequest.Of(test, isDuet: true),
+            new WorkerRequest(WorkerTask.Duet, TestAddress.Of(test)),
             WorkerProcess.Patience(session.BudgetSeconds, _firstSeconds),
             TestExecutionContext.CurrentContext.CancellationToken);
         return reply.Duet ?? throw new MeasurementException($"a further launch of {test.FullName} answered without a duet");

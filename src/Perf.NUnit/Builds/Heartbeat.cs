@@ -6,7 +6,7 @@ namespace Perf.Builds;
 internal sealed class Heartbeat
 {
     private long _since = SystemClock.Instance.Timestamp();
-    private volatile string _build = "head";
+    private volatile string _build = BuildContext.HeadName;
     private volatile bool _isStopped;
 
     /// <summary>The build that runs.</summary>

@@ -84,7 +84,10 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
         }
     }
 
-    /// <summary>Samples the body of this build and that of the base build, by turns, in this process.</summary>
+    /// <summary>
+    /// Samples the body of this build and that of the base build, by turns: in this process, or in a pair of workers where it cannot
+    /// hold both.
+    /// </summary>
     /// <param name="build">The base build.</param>
     /// <param name="budgetSeconds">The budget of the test.</param>
     /// <param name="progress">Told after each round.</param>
@@ -100,8 +103,11 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
             Instruments = [.. plan.Instruments.Concat(new InstrumentChoice(_seen).Durations()).DistinctBy(instrument => instrument.Selector.ToString())],
         };
         Objective[] noisy = [.. regressions.Where(objective => objective.Metric.IsNoisy)];
-        return new DuetMeasurement((Test)context.CurrentTest, build.Folder, plan, WorstError)
-            .Measure(_firstRunSeconds, budgetSeconds, ThrowIfStopped);
+        Test test = (Test)context.CurrentTest;
+        return build.IsApart
+            ? new WorkerDuet(test, build.Folder, plan, WorstError)
+                .Measure(_firstRunSeconds, budgetSeconds, ThrowIfStopped, context.CancellationToken)
+            : new DuetMeasurement(test, build.Folder, plan, WorstError).Measure(_firstRunSeconds, budgetSeconds, ThrowIfStopped);
 
         double WorstError(DuetSamples samples)
         {

@@ -32,7 +32,7 @@ internal sealed class LaunchSource(Test test, TestMeasurement measurement, doubl
     private LaunchSamples InAWorker()
     {
         WorkerReply reply = WorkerProcess.Ask(
-            WorkerRequest.Of(test, isDuet: false),
+            new WorkerRequest(WorkerTask.Samples, TestAddress.Of(test)),
             WorkerProcess.Patience(budgetSeconds, _firstSeconds),
             TestExecutionContext.CurrentContext.CancellationToken);
         return reply.Samples ?? throw new MeasurementException($"a further launch of {test.FullName} answered without samples");

@@ -1,42 +1,30 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using NUnit.Framework;
-using NUnit.Framework.Internal;
+using Perf.Builds;
 using Perf.Duets;
 using Perf.Measurement;
 
 namespace Perf.Workers;
 
-/// <summary>Asks a worker for one launch of one test.</summary>
-/// <param name="Assembly">The path of the test assembly.</param>
-/// <param name="FullName">The full name of the test.</param>
-/// <param name="Signature">The types of its parameters, since overloads share a name.</param>
-/// <param name="Ordinal">Which of the tests of that name and signature: cases may share both.</param>
-/// <param name="ClassName">The fixture, so that no other need be loaded; null for a generic one.</param>
-/// <param name="WorkDirectory">NUnit's work directory.</param>
-/// <param name="Parameters">The parameters of the run.</param>
-/// <param name="IsDuet">Whether it is measured beside the base build that the run names.</param>
-internal sealed record WorkerRequest(
-    string Assembly,
-    string FullName,
-    string Signature,
-    int Ordinal,
-    string? ClassName,
-    string WorkDirectory,
-    IReadOnlyDictionary<string, string> Parameters,
-    bool IsDuet)
+/// <summary>What a worker is started for.</summary>
+internal enum WorkerTask
 {
-    /// <summary>Asks for a launch of a test of this process.</summary>
-    public static WorkerRequest Of(Test test, bool isDuet) => new(
-        test.TypeInfo!.Assembly.Location,
-        test.FullName,
-        TestLookup.SignatureOf(test),
-        TestLookup.OrdinalOf(test),
-        test.TypeInfo.IsGenericType ? null : test.TypeInfo.FullName,
-        TestContext.CurrentContext.WorkDirectory,
-        TestContext.Parameters.Names.ToDictionary(name => name, name => TestContext.Parameters[name] ?? ""),
-        isDuet);
+    /// <summary>Samples of the test.</summary>
+    Samples,
+
+    /// <summary>Samples of the test beside the base build that the run names, both in the worker.</summary>
+    Duet,
+
+    /// <summary>To be one build of a duet, whose other one is in another worker.</summary>
+    Arm,
 }
+
+/// <summary>The first line that a worker is told.</summary>
+/// <param name="Task">What it is for.</param>
+/// <param name="Test">The test.</param>
+/// <param name="Build">The build that an arm is, <c>base</c> or <c>head</c>.</param>
+/// <param name="BuildFolder">The folder of that build.</param>
+internal sealed record WorkerRequest(WorkerTask Task, TestAddress Test, string? Build = null, string? BuildFolder = null);
 
 /// <summary>The worker's answer: samples, of one build or of two, or why there are none.</summary>
 internal sealed record WorkerReply(LaunchSamples? Samples, DuetSamples? Duet, string? Error);
@@ -48,13 +36,23 @@ internal static class WorkerMessages
 
     public static string Write(WorkerReply reply) => JsonSerializer.Serialize(reply, WorkerJsonContext.Default.WorkerReply);
 
+    public static string Write(ArmCommand command) => JsonSerializer.Serialize(command, WorkerJsonContext.Default.ArmCommand);
+
+    public static string Write(ArmReply reply) => JsonSerializer.Serialize(reply, WorkerJsonContext.Default.ArmReply);
+
     public static WorkerRequest ReadRequest(string line) => JsonSerializer.Deserialize(line, WorkerJsonContext.Default.WorkerRequest)!;
 
     public static WorkerReply ReadReply(string line) => JsonSerializer.Deserialize(line, WorkerJsonContext.Default.WorkerReply)!;
+
+    public static ArmCommand ReadCommand(string line) => JsonSerializer.Deserialize(line, WorkerJsonContext.Default.ArmCommand)!;
+
+    public static ArmReply ReadArmReply(string line) => JsonSerializer.Deserialize(line, WorkerJsonContext.Default.ArmReply)!;
 }
 
 /// <summary>Serialises without reflection.</summary>
 [JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(WorkerRequest))]
 [JsonSerializable(typeof(WorkerReply))]
+[JsonSerializable(typeof(ArmCommand))]
+[JsonSerializable(typeof(ArmReply))]
 internal sealed partial class WorkerJsonContext : JsonSerializerContext;

@@ -5,18 +5,41 @@ using System.Text.Json;
 
 namespace Perf.Workers;
 
-/// <summary>Makes one launch of a test in a fresh process.</summary>
-internal static class WorkerProcess
+/// <summary>A fresh process that measures, spoken to over a pipe, a line at a time; nothing of it is left behind.</summary>
+internal sealed class WorkerProcess : IDisposable
 {
     // A worker starts a runtime and meets colder caches than the test host did.
     private const double StartSeconds = 5;
     private const double PatienceFactor = 4;
 
+    private readonly string _name;
+    private readonly NamedPipeServerStream _pipe;
+    private readonly Process _process;
+    private readonly OutputTail _output;
+    private (StreamReader Reader, StreamWriter Writer)? _line;
+
+    /// <summary>Starts a worker.</summary>
+    /// <param name="assembly">The path of the test assembly whose dependencies it has.</param>
+    /// <param name="runtimeConfig">The path of the <c>runtimeconfig.json</c> that it runs by.</param>
+    /// <param name="name">What it is, for messages.</param>
+    public WorkerProcess(string assembly, string runtimeConfig, string name)
+    {
+        string pipeName = $"perf-{Guid.NewGuid():N}";
+        _name = name;
+        _pipe = new NamedPipeServerStream(
+            pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        _process = new Process { StartInfo = StartInfo(assembly, runtimeConfig, pipeName) };
+        _output = new OutputTail(_process);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
     /// <summary>How long to wait for a launch whose like took so long in the test host.</summary>
     public static TimeSpan Patience(double budgetSeconds, double firstSeconds) =>
         TimeSpan.FromSeconds(budgetSeconds + StartSeconds + (PatienceFactor * firstSeconds));
 
-    /// <summary>Starts a worker, has it measure, and lets nothing of it behind.</summary>
+    /// <summary>Has a worker of its own make one launch of a test.</summary>
     /// <param name="request">What to measure.</param>
     /// <param name="limit">After this it is killed.</param>
     /// <param name="cancellation">Kills it too.</param>
@@ -24,95 +47,109 @@ internal static class WorkerProcess
     /// <exception cref="OperationCanceledException">The test was cancelled.</exception>
     public static WorkerReply Ask(WorkerRequest request, TimeSpan limit, CancellationToken cancellation)
     {
-        string pipeName = $"perf-{Guid.NewGuid():N}";
-        using NamedPipeServerStream pipe = new(
-            pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-        using Process process = new() { StartInfo = StartInfo(request.Assembly, pipeName) };
-        OutputTail output = new(process);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        string assembly = request.Test.Assembly;
+        using WorkerProcess worker = new(assembly, RuntimeConfigOf(assembly), $"a further launch of {request.Test.FullName}");
+        WorkerReply reply = worker.Exchange(WorkerMessages.Write(request), WorkerMessages.ReadReply, limit, cancellation);
+        return reply.Error is null
+            ? reply
+            : throw new WorkerException($"a further launch of {request.Test.FullName} did not measure its body: {reply.Error}");
+    }
+
+    /// <summary>The runtime's settings beside a test assembly.</summary>
+    public static string RuntimeConfigOf(string assembly) => Path.ChangeExtension(assembly, ".runtimeconfig.json");
+
+    /// <summary>Says a line and waits for the answer.</summary>
+    /// <param name="line">What to say.</param>
+    /// <param name="read">Reads the answer.</param>
+    /// <param name="limit">How long to wait.</param>
+    /// <param name="cancellation">Waits no longer.</param>
+    /// <exception cref="WorkerException">It died, hung, or answered rubbish.</exception>
+    /// <exception cref="OperationCanceledException">The test was cancelled.</exception>
+    public T Exchange<T>(string line, Func<string, T> read, TimeSpan limit, CancellationToken cancellation)
+    {
         try
         {
             using CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             deadline.CancelAfter(limit);
-            return Talk(pipe, request, process, deadline.Token).GetAwaiter().GetResult();
+            return read(Talk(line, deadline.Token).GetAwaiter().GetResult());
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            bool died = process.HasExited && LetItEnd(process);
+            bool died = _process.HasExited && LetItEnd();
             throw new WorkerException(
-                died ? Died(process, request, output) : FormattableString.Invariant(
-                    $"a further launch of {request.FullName} gave no answer in {limit.TotalSeconds:0} s and was ended; {output}"),
-                e);
+                died ? Died() : FormattableString.Invariant(
+                    $"{_name} gave no answer in {limit.TotalSeconds:0} s and was ended; {_output}"),
+                e)
+            {
+                IsHung = !died,
+            };
         }
         catch (Exception e) when (e is IOException or JsonException)
         {
-            LetItEnd(process);
-            throw new WorkerException(Died(process, request, output), e);
-        }
-        finally
-        {
-            End(process);
+            LetItEnd();
+            throw new WorkerException(Died(), e);
         }
     }
 
-    private static async Task<WorkerReply> Talk(
-        NamedPipeServerStream pipe, WorkerRequest request, Process process, CancellationToken deadline)
+    /// <summary>Lets it end, which it does when the pipe is closed, or ends it.</summary>
+    public void Dispose()
     {
-        using CancellationTokenSource gone = CancellationTokenSource.CreateLinkedTokenSource(deadline);
-        Task exit = process.WaitForExitAsync(gone.Token).ContinueWith(_ => gone.Cancel(), TaskScheduler.Default);
-        await pipe.WaitForConnectionAsync(gone.Token).ConfigureAwait(false);
-        await using StreamWriter writer = new(pipe, leaveOpen: true) { AutoFlush = true };
-        using StreamReader reader = new(pipe, leaveOpen: true);
-        await writer.WriteLineAsync(WorkerMessages.Write(request).AsMemory(), deadline).ConfigureAwait(false);
-        string line = await reader.ReadLineAsync(deadline).ConfigureAwait(false)
-            ?? throw new EndOfStreamException("the worker closed its pipe");
-        WorkerReply reply = WorkerMessages.ReadReply(line);
-        return reply.Error is null ? reply : throw new WorkerException(
-            $"a further launch of {request.FullName} did not measure its body: {reply.Error}");
-    }
-
-    private static string Died(Process process, WorkerRequest request, OutputTail output)
-    {
-        string code = process.HasExited ? $" with exit code {process.ExitCode}" : "";
-        return $"a further launch of {request.FullName} ended{code} before it answered; {output}";
-    }
-
-    // Unlike the wait with a time alone, this one lasts until the output has been read to its end.
-    private static bool LetItEnd(Process process)
-    {
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(2));
+        // What it has not read yet is lost on it.
+        _pipe.Dispose();
         try
         {
-            process.WaitForExitAsync(patience.Token).GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException)
-        {
-            // It runs on, or a child of it holds its output open.
-        }
-
-        return process.HasExited;
-    }
-
-    private static void End(Process process)
-    {
-        try
-        {
-            if (!LetItEnd(process))
+            if (!LetItEnd())
             {
-                process.Kill(entireProcessTree: true);
+                _process.Kill(entireProcessTree: true);
             }
         }
         catch (InvalidOperationException)
         {
             // It has ended by itself.
         }
+
+        _process.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(string assembly, string pipeName)
+    private async Task<string> Talk(string line, CancellationToken deadline)
     {
-        string folder = Path.GetDirectoryName(assembly)!;
+        if (_line is null)
+        {
+            using CancellationTokenSource gone = CancellationTokenSource.CreateLinkedTokenSource(deadline);
+            Task exit = _process.WaitForExitAsync(gone.Token).ContinueWith(_ => gone.Cancel(), TaskScheduler.Default);
+            await _pipe.WaitForConnectionAsync(gone.Token).ConfigureAwait(false);
+            _line = (new StreamReader(_pipe, leaveOpen: true), new StreamWriter(_pipe, leaveOpen: true) { AutoFlush = true });
+        }
+
+        await _line.Value.Writer.WriteLineAsync(line.AsMemory(), deadline).ConfigureAwait(false);
+        return await _line.Value.Reader.ReadLineAsync(deadline).ConfigureAwait(false)
+            ?? throw new EndOfStreamException("the worker closed its pipe");
+    }
+
+    private string Died()
+    {
+        string code = _process.HasExited ? $" with exit code {_process.ExitCode}" : "";
+        return $"{_name} ended{code} before it answered; {_output}";
+    }
+
+    // Unlike the wait with a time alone, this one lasts until the output has been read to its end.
+    private bool LetItEnd()
+    {
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(2));
+        try
+        {
+            _process.WaitForExitAsync(patience.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            // It runs on, or a child of it holds its output open.
+        }
+
+        return _process.HasExited;
+    }
+
+    private static ProcessStartInfo StartInfo(string assembly, string runtimeConfig, string pipeName)
+    {
         ProcessStartInfo start = new(DotnetHost())
         {
             RedirectStandardOutput = true,
@@ -123,8 +160,8 @@ internal static class WorkerProcess
             [
                 "exec",
                 "--depsfile", Path.ChangeExtension(assembly, ".deps.json"),
-                "--runtimeconfig", Path.ChangeExtension(assembly, ".runtimeconfig.json"),
-                Path.Combine(folder, "Perf.NUnit.dll"),
+                "--runtimeconfig", runtimeConfig,
+                Path.Combine(Path.GetDirectoryName(assembly)!, "Perf.NUnit.dll"),
                 pipeName,
             ])
         {

@@ -1,8 +1,8 @@
-using System.IO.Pipes;
 using System.Runtime.Loader;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
+using Perf.Builds;
 
 namespace Perf.Workers;
 
@@ -12,7 +12,8 @@ namespace Perf.Workers;
 /// </summary>
 internal static class WorkerProgram
 {
-    private const int Misuse = 3;
+    /// <summary>The exit code of a worker that nobody asked for anything, or whose parent has gone.</summary>
+    public const int Misuse = 3;
 
     public static int Main(string[] args)
     {
@@ -22,57 +23,34 @@ internal static class WorkerProgram
             return Misuse;
         }
 
-        using NamedPipeClientStream pipe = new(".", pipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
-        pipe.Connect(TimeSpan.FromSeconds(10));
-        using StreamReader reader = new(pipe, leaveOpen: true);
-        using StreamWriter writer = new(pipe, leaveOpen: true) { AutoFlush = true };
-        if (reader.ReadLine() is not { } line)
+        using ParentPipe parent = new(pipeName);
+        if (parent.Read() is not { } line)
         {
             return Misuse;
         }
 
-        EndWithTheParent(reader);
-        writer.WriteLine(WorkerMessages.Write(Answer(WorkerMessages.ReadRequest(line))));
+        WorkerRequest request = WorkerMessages.ReadRequest(line);
+        if (request.Task == WorkerTask.Arm)
+        {
+            new ArmWorker(parent, request).Run();
+        }
+        else
+        {
+            parent.Write(WorkerMessages.Write(Answer(request)));
+        }
+
         return 0;
     }
 
-    // The parent writes nothing more: the read ends when the parent does, however it ended, and no worker outlives it.
-    private static void EndWithTheParent(StreamReader reader) =>
-        new Thread(() =>
-        {
-            try
-            {
-                reader.ReadLine();
-            }
-            catch (Exception e) when (e is IOException or ObjectDisposedException)
-            {
-                // A broken pipe says the same.
-            }
-
-            Environment.Exit(Misuse);
-        })
-        { IsBackground = true, Name = "perf parent watch" }.Start();
-
     private static WorkerReply Answer(WorkerRequest request)
     {
-        WorkerSession session = WorkerSession.Current = new WorkerSession { IsDuet = request.IsDuet };
+        WorkerSession session = WorkerSession.Current = new WorkerSession { IsDuet = request.Task == WorkerTask.Duet };
         NUnitTestAssemblyRunner runner = new(new DefaultTestAssemblyBuilder());
-        Dictionary<string, object> settings = new()
+        ITest root = runner.Load(
+            AssemblyLoadContext.Default.LoadFromAssemblyPath(request.Test.Assembly), request.Test.RunnerSettings());
+        if (request.Test.Find(root) is not { } test)
         {
-            ["RunOnMainThread"] = true,
-            ["SynchronousEvents"] = true,
-            ["WorkDirectory"] = request.WorkDirectory,
-            ["TestParametersDictionary"] = request.Parameters.ToDictionary(),
-        };
-        if (request.ClassName is { } className)
-        {
-            settings["LOAD"] = new List<string> { className };
-        }
-
-        ITest root = runner.Load(AssemblyLoadContext.Default.LoadFromAssemblyPath(request.Assembly), settings);
-        if (TestLookup.Find(root, request.FullName, request.Signature, request.Ordinal) is not { } test)
-        {
-            return new WorkerReply(null, null, $"no test {request.FullName} in a fresh process: names that differ from run to run cannot be found again");
+            return new WorkerReply(null, null, $"no test {request.Test.FullName} in a fresh process: names that differ from run to run cannot be found again");
         }
 
         // By id: an explicit test runs, one of the same name does not.

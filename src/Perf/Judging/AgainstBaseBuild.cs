@@ -7,11 +7,11 @@ using Perf.Thresholds;
 
 namespace Perf.Judging;
 
-/// <summary>Launches of a duet: the build under test beside another commit's, in the same process and the same second.</summary>
+/// <summary>Launches of a duet: the build under test beside another commit's, in the same second.</summary>
 /// <param name="source">Where duets come from.</param>
-/// <param name="name">The base build as a message should name it.</param>
+/// <param name="place">The base build and where it ran, as a message should name it: <c>base build 4f3c2a1, run beside this one</c>.</param>
 /// <param name="luck">The assumed luck of a launch.</param>
-public sealed class AgainstBaseBuild(IDuetSource source, string name, double luck) : IComparison
+public sealed class AgainstBaseBuild(IDuetSource source, string place, double luck) : IComparison
 {
     private readonly List<DuetSamples> _duets = [];
     private bool _isFirstAhead;
@@ -87,7 +87,7 @@ public sealed class AgainstBaseBuild(IDuetSource source, string name, double luc
     {
         double percent = objective.Bound.Value;
         double factor = objective.Metric.Better == Direction.LowerIsBetter ? 1 + (percent / 100) : 1 - (percent / 100);
-        return new Target.Limit(value * factor, new BaselineEvidence(value, $"{name}, run beside this one", percent));
+        return new Target.Limit(value * factor, new BaselineEvidence(value, place, percent));
     }
 
     private static string WhyUndecided(Judgement judgement) =>

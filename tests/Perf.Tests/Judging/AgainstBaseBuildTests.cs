@@ -86,20 +86,20 @@ public sealed class AgainstBaseBuildTests
     [Test]
     public void WhatIsExactIsComparedOnce()
     {
-        AgainstBaseBuild against = new(new Source(Allocating(1000, 1101)), "base build", LaunchRule.LuckOfDuet);
+        AgainstBaseBuild against = new(new Source(Allocating(1000, 1101)), "base build, run beside this one", LaunchRule.LuckOfDuet);
 
         Judgement judgement = against.Exact(SomeObjectives.AllocationRegression);
 
         judgement.Verdict.ShouldBe(Verdict.Regressed);
         judgement.Limit!.Value.ShouldBe(1100, 1e-9);
         judgement.Current.ShouldBe(1101);
-        new AgainstBaseBuild(new Source(Allocating(1000, 1100)), "base build", LaunchRule.LuckOfDuet)
+        new AgainstBaseBuild(new Source(Allocating(1000, 1100)), "base build, run beside this one", LaunchRule.LuckOfDuet)
             .Exact(SomeObjectives.AllocationRegression).Verdict.ShouldBe(Verdict.Pass);
     }
 
     private static IReadOnlyList<Judgement> Decide(Objective objective, params DuetSamples[] duets) =>
         new Judge(new FakeClock(), 60).Decide(
-            [objective], new AgainstBaseBuild(new Source(duets), "base build 4f3c2a1", LaunchRule.LuckOfDuet));
+            [objective], new AgainstBaseBuild(new Source(duets), "base build 4f3c2a1, run beside this one", LaunchRule.LuckOfDuet));
 
     private static DuetSamples Duet(double ratio) =>
         DuetFigures.Pairs([.. Enumerable.Repeat(1.0, 8)], [.. Enumerable.Repeat(ratio, 8)]);
