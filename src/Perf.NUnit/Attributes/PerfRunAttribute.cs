@@ -28,6 +28,7 @@ public sealed class PerfRunAttribute : Attribute, ITestAction
         if (!isOfDuet && (test.Parent is null || test.TestType == "Assembly"))
         {
             Session.End();
+            HeldExit.Release();
         }
     }
 }

@@ -1,4 +1,5 @@
 using NUnit.Framework.Internal;
+using Perf.Workers;
 
 namespace Perf.Builds;
 
@@ -38,36 +39,59 @@ internal static class DuetThread
             }
         })
         { IsBackground = true, Name = "perf duet" };
-        AppDomain.CurrentDomain.ProcessExit += SayWhoEnds;
-        try
+        bool hasEnded = false;
+        using (WhenItEnds())
         {
             thread.UnsafeStart();
             while (!thread.Join(LookAgain))
             {
+                if (Volatile.Read(ref hasEnded))
+                {
+                    throw GiveUp($"the {heart.Build} build's body of {test} ended the process: a measured body must not call Environment.Exit");
+                }
+
                 if (heart.Seconds > patienceSeconds)
                 {
-                    _stuck = test;
-                    heart.Stop();
-                    Console.SetOut(output);
-                    Console.SetError(error);
-                    throw new DuetException(FormattableString.Invariant(
+                    throw GiveUp(FormattableString.Invariant(
                         $"given up: the {heart.Build} build's body of {test} did not return in {patienceSeconds:0} s"));
                 }
             }
         }
-        finally
-        {
-            AppDomain.CurrentDomain.ProcessExit -= SayWhoEnds;
-        }
 
         return failure is null ? result! : throw failure;
 
-        // A test host that ends is reported without a reason; what it last wrote is shown. NUnit holds Console.Error.
-        void SayWhoEnds(object? sender, EventArgs e)
+        // A test host goes on with the other tests; a worker has none.
+        IDisposable WhenItEnds() => WorkerSession.Current is null
+            ? HeldExit.Watch(heart, () => Volatile.Write(ref hasEnded, true))
+            : new LastWords(() => $"the process ends while the {heart.Build} build's body of {test} runs: a measured body must not call Environment.Exit");
+
+        DuetException GiveUp(string why)
+        {
+            _stuck = test;
+            heart.Stop();
+            Console.SetOut(output);
+            Console.SetError(error);
+            return new DuetException(why);
+        }
+    }
+
+    /// <summary>What a worker says when it ends: that is shown, and NUnit holds Console.Error.</summary>
+    private sealed class LastWords : IDisposable
+    {
+        private readonly Func<string> _words;
+
+        public LastWords(Func<string> words)
+        {
+            _words = words;
+            AppDomain.CurrentDomain.ProcessExit += Say;
+        }
+
+        public void Dispose() => AppDomain.CurrentDomain.ProcessExit -= Say;
+
+        private void Say(object? sender, EventArgs e)
         {
             using StreamWriter last = new(Console.OpenStandardError());
-            last.WriteLine(
-                $"Perf: the process ends while the {heart.Build} build's body of {test} runs: a measured body must not call Environment.Exit");
+            last.WriteLine($"Perf: {_words()}");
         }
     }
 }

@@ -11,11 +11,21 @@ public sealed class DuetBuilds
 {
     public const string Assembly = "Perf.NUnit.DuetData";
 
+    private const string NativeAssembly = "Perf.NUnit.NativeData";
+
     private static readonly string Folder = Directory.CreateTempSubdirectory("perf-duets-").FullName;
 
     public static string Base { get; } = Path.Combine(Folder, "base", "bin");
 
     public static string Head { get; } = Path.Combine(Folder, "head", "bin");
+
+    /// <summary>Two builds that bring other versions of a native library: the folder of the base, and the assembly of the head.</summary>
+    internal static Lazy<(string Base, string Head)> Apart { get; } = new(() =>
+    {
+        Build("base", "native-base", NativeAssembly, mustRestore: true);
+        Build("head", "native-head", NativeAssembly, mustRestore: true);
+        return (Path.Combine(Folder, "native-base", "bin"), Path.Combine(Folder, "native-head", "bin", $"{NativeAssembly}.dll"));
+    });
 
     /// <summary>What both copies of the tests noted in the run of all shapes.</summary>
     internal static Lazy<DuetRun> Everyday { get; } = new(() => DuetRun.Of(
@@ -24,7 +34,7 @@ public sealed class DuetBuilds
     /// <summary>A further build of the head, made where it is asked for.</summary>
     public static string BuildForTestingPlatform()
     {
-        Build("head", "platform", "-p:EnableNUnitRunner=true");
+        Build("head", "platform", Assembly, mustRestore: false, "-p:EnableNUnitRunner=true");
         return Path.Combine(Folder, "platform", "bin");
     }
 
@@ -43,21 +53,22 @@ public sealed class DuetBuilds
     [OneTimeSetUp]
     public void BuildBoth()
     {
-        Build("base", "base");
-        Build("head", "head");
+        Build("base", "base", Assembly, mustRestore: false);
+        Build("head", "head", Assembly, mustRestore: false);
     }
 
     [OneTimeTearDown]
     public void Delete() => Directory.Delete(Folder, recursive: true);
 
     // What it refers to has just been built, with the tests themselves.
-    private static void Build(string side, string folder, params string[] properties)
+    private static void Build(string side, string folder, string project, bool mustRestore, params string[] properties)
     {
         string configuration = typeof(DuetBuilds).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         (int exitCode, string output) = Dotnet.Run(
             Folder,
             [
-                "build", DotnetTest.Project(Assembly), "-c", configuration, "--no-restore", "--no-dependencies", "-v:q", "-nologo",
+                "build", DotnetTest.Project(project), "-c", configuration, "--no-dependencies", "-v:q", "-nologo",
+                .. mustRestore ? (string[])[] : ["--no-restore"],
                 $"-p:Side={side}", $"-p:SideFolder={Path.Combine(Folder, folder)}", .. properties,
             ]);
         exitCode.ShouldBe(0, output);

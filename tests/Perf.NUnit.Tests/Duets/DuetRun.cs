@@ -16,7 +16,11 @@ internal sealed record DuetRun(
     public static DuetRun Of(string filter, params (string Name, string Value)[] variables) => Beside(DuetBuilds.Base, filter, variables);
 
     /// <summary>Runs them beside another folder.</summary>
-    public static DuetRun Beside(string baseFolder, string filter, params (string Name, string Value)[] variables)
+    public static DuetRun Beside(string baseFolder, string filter, params (string Name, string Value)[] variables) =>
+        Of(Path.Combine(DuetBuilds.Head, $"{DuetBuilds.Assembly}.dll"), baseFolder, filter, variables);
+
+    /// <summary>Runs the tests of an assembly beside a folder.</summary>
+    public static DuetRun Of(string head, string baseFolder, string filter, (string Name, string Value)[] variables)
     {
         string folder = Directory.CreateTempSubdirectory("perf-duet-run-").FullName;
         try
@@ -26,7 +30,7 @@ internal sealed record DuetRun(
             File.WriteAllText(journal, "");
             (int exitCode, string output) = Dotnet.Run(
                 folder,
-                ["test", Path.Combine(DuetBuilds.Head, $"{DuetBuilds.Assembly}.dll"), "--filter", filter, "--logger", $"trx;LogFileName={trx}"],
+                ["test", head, "--filter", filter, "--logger", $"trx;LogFileName={trx}"],
                 [("PERF_BASE_BUILD", baseFolder), ("PERF_REPORT", Path.Combine(folder, "report")), ("DUET_JOURNAL", journal), .. variables]);
             File.Exists(trx).ShouldBeTrue(output);
             return new DuetRun(exitCode, output, File.ReadAllText(trx), File.ReadAllLines(journal), TrxFile.Read(trx));

@@ -68,25 +68,29 @@ public sealed class ProcessEndTests
         Processes.CommandLines().Where(line => line.Contains(DuetBuilds.Head, StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
-    [TestCase("base", "BaseExits")]
-    [TestCase("head", "HeadExits")]
-    public void ABodyThatEndsTheTestHostIsNamed(string side, string test)
+    [TestCase("base", "0")]
+    [TestCase("head", "7")]
+    public void ABodyThatEndsTheTestHostIsNamedAndTheOtherTestsGoOn(string side, string code)
     {
-        DuetRun run = DuetRun.Of($"FullyQualifiedName~{test}");
+        DuetRun run = DuetRun.Of($"FullyQualifiedName~DeadlyFixture.Exits&Name~{side}|FullyQualifiedName~DeadlyFixture.ThenTestsGoOn");
 
         run.ExitCode.ShouldNotBe(0);
-        run.Output.ShouldContain("Test host process crashed");
-        run.Output.ShouldContain(
-            $"Perf: the process ends while the {side} build's body of Perf.DuetData.DeadlyFixture.{test} runs: a measured body must not call Environment.Exit");
+        run.Output.ShouldNotContain("crashed");
+        TrxResult exits = run.Test($"Exits(\"{side}\",{code})");
+        exits.Outcome.ShouldBe("Failed");
+        exits.Message.ShouldStartWith(
+            $"the {side} build's body of Perf.DuetData.DeadlyFixture.Exits(\"{side}\",{code}) ended the process: a measured body must not call Environment.Exit");
+        exits.Message.ShouldContain("Allocated bytes exceeds its limit", Case.Sensitive, "the other promise is judged too");
+        run.Test("ThenTestsGoOn").Outcome.ShouldBe("Passed", run.Test("ThenTestsGoOn").Message);
     }
 
     [Test]
     public void ABodyThatFailsFastIsInTheTraceOfTheTestHost()
     {
-        DuetRun run = DuetRun.Of("FullyQualifiedName~DeadlyFixture.BaseFailsFast");
+        DuetRun run = DuetRun.Of("FullyQualifiedName~DeadlyFixture.FailsFast");
 
         run.ExitCode.ShouldNotBe(0);
         run.Output.ShouldContain("kaput for good");
-        run.Output.ShouldContain("Perf.DuetData.DeadlyFixture.BaseFailsFast");
+        run.Output.ShouldContain("Perf.DuetData.DeadlyFixture.FailsFast");
     }
 }
