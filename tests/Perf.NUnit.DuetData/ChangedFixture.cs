@@ -22,6 +22,13 @@ public sealed class ChangedFixture
     [Test, MaxRegression(10)]
     public void Unchanged() => Thread.Sleep(5);
 
+    [Test, MaxRegression(10), MaxAllocations(0)]
+    public void AllocatesBesideALimitOfTime()
+    {
+        GC.KeepAlive(new byte[1000]);
+        Thread.Sleep(5);
+    }
+
     [Test, MaxRegression(0, Metric = "allocated_bytes")]
     public void AllocatesAsMuch() => GC.KeepAlive(new byte[1000]);
 

@@ -33,6 +33,7 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
             IEnumerable<Objective> limits = compared.Where(judgement => judgement.Verdict == Verdict.NotComparable)
                 .Select(judgement => judgement.Objective.Fallback).OfType<Objective>();
             rest = [.. rest.Except(measurement.Regressions), .. limits];
+            measurement.Sampled = rest;
         }
 
         LaunchSource source = new(context.CurrentTest, measurement, session.BudgetSeconds);

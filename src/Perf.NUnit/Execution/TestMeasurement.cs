@@ -21,6 +21,9 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
     /// <summary>The objectives of the test, known once the body has run.</summary>
     public IReadOnlyList<Objective> Objectives { get; private set; } = [];
 
+    /// <summary>Those that <see cref="Measure"/> serves: all, but for what was decided beside another build.</summary>
+    public IReadOnlyList<Objective> Sampled { get; set; } = [];
+
     private IReadOnlyList<SeenInstrument> _seen = [];
     private double _firstRunSeconds;
 
@@ -44,6 +47,7 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
         }
 
         Objectives = builder.Build(Method, new InstrumentChoice(_seen));
+        Sampled = Objectives;
         return true;
     }
 
@@ -51,11 +55,11 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
     /// <exception cref="OperationCanceledException">The test was cancelled, or the run stopped.</exception>
     public LaunchSamples Measure()
     {
-        Reading[] readings = [.. Objectives.Select(objective => objective.Reading)];
+        Reading[] readings = [.. Sampled.Select(objective => objective.Reading)];
         using HitCounter? hits = readings.OfType<Reading.HitRate>().FirstOrDefault() is { } rate
             ? Hits(rate, new InstrumentChoice(_seen))
             : null;
-        SamplingPlan plan = Plan(Objectives) with
+        SamplingPlan plan = Plan(Sampled) with
         {
             HasTail = readings.OfType<Reading.TailRatio>().Any(),
             Memory = readings.OfType<Reading.ProcessMemory>().Any(),

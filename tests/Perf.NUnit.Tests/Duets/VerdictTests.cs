@@ -35,6 +35,10 @@ public sealed class VerdictTests
     }
 
     [Test]
+    public void WhatIsExactTakesAFewSamplesThoughTimeIsComparedBesideIt() =>
+        Of("AllocatesBesideALimitOfTime").Message.ShouldContain("1 launch, 5 samples");
+
+    [Test]
     public void AllocationsAreComparedToTheByte()
     {
         Of("AllocatesAsMuch").Outcome.ShouldBe("Passed", Of("AllocatesAsMuch").Message);
