@@ -47,7 +47,11 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         foreach (Judgement judgement in sorted)
         {
             session.Progress.Tell(new ProgressEvent(
-                _test.FullName, Metric: judgement.Objective.MetricInWords, Verdict: judgement.VerdictInWords, Ratio: judgement.Ratio));
+                _test.FullName,
+                Metric: judgement.Objective.MetricInWords,
+                Verdict: judgement.VerdictInWords,
+                Ratio: judgement.Ratio,
+                Bounds: judgement.RatioBounds));
         }
 
         session.Run.Add(new TestRecord(_test, sorted, source.Taken, beside?.Failure?.Message) { Duets = beside?.Duets ?? [] });

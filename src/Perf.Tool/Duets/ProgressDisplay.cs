@@ -62,6 +62,7 @@ internal sealed class ProgressDisplay(IAnsiConsole console)
                 break;
             case { Verdict: { } verdict }:
                 string ratio = what.Ratio is { } known ? string.Create(CultureInfo.InvariantCulture, $"  ×{known:0.000}") : "";
+                ratio += what.Bounds is { } bounds ? string.Create(CultureInfo.InvariantCulture, $" [{bounds.Lower:0.000} … {bounds.Upper:0.000}]") : "";
                 console.MarkupLineInterpolated($"[{Colour(verdict)}]{verdict,-14}[/] {what.Test}  {what.Metric}{ratio}");
                 break;
         }

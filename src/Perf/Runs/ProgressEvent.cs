@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Perf.Statistics;
 
 namespace Perf.Runs;
 
@@ -11,6 +12,7 @@ namespace Perf.Runs;
 /// <param name="StandardError">The standard error of its logarithm.</param>
 /// <param name="Metric">The metric that was judged; null for the other events.</param>
 /// <param name="Verdict">Its verdict.</param>
+/// <param name="Bounds">The 99 % bounds of its ratio.</param>
 public sealed record ProgressEvent(
     string Test,
     int? Launch = null,
@@ -18,7 +20,8 @@ public sealed record ProgressEvent(
     double? Ratio = null,
     double? StandardError = null,
     string? Metric = null,
-    string? Verdict = null);
+    string? Verdict = null,
+    Bounds? Bounds = null);
 
 /// <summary>A file to which a run appends an event a line, for whoever watches it.</summary>
 /// <param name="Path">The file; null where nobody watches.</param>

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Perf.Runs;
+using Perf.Statistics;
 using Perf.Tests.Files;
 using Perf.Tool.Duets;
 using Shouldly;
@@ -19,11 +20,11 @@ public sealed class ProgressDisplayTests
         file.Tell(new ProgressEvent("App.Tests.One", Launch: 1));
         file.Tell(new ProgressEvent("App.Tests.One", Pairs: 24, Ratio: 1.01, StandardError: 0.005));
         file.Tell(new ProgressEvent("App.Tests.One", Metric: "time", Verdict: "Pass", Ratio: 1.0123));
-        file.Tell(new ProgressEvent("App.Tests.Two[1]", Metric: "time", Verdict: "Regressed", Ratio: 2));
+        file.Tell(new ProgressEvent("App.Tests.Two[1]", Metric: "time", Verdict: "Regressed", Ratio: 2, Bounds: new Bounds(1.9, 2.1)));
 
         await new ProgressDisplay(console).Show(file.Path!, Task.CompletedTask, default);
 
-        console.Lines.ShouldBe(["Pass           App.Tests.One  time  ×1.012", "Regressed      App.Tests.Two[1]  time  ×2.000"]);
+        console.Lines.ShouldBe(["Pass           App.Tests.One  time  ×1.012", "Regressed      App.Tests.Two[1]  time  ×2.000 [1.900 … 2.100]"]);
     }
 
     [Test]
