@@ -39,7 +39,8 @@ public static class DuetEstimate
     public static double SetAside(Reading reading, DuetSamples samples, bool inWall) =>
         1 - (Rounds(reading, samples, inWall).Sum(round => round.Length) / (double)samples.Pairs);
 
-    private static List<double[]> Rounds(Reading reading, DuetSamples samples, bool inWall)
+    /// <summary>ln(head / base) of the pairs that have one, a round after another.</summary>
+    internal static IReadOnlyList<double[]> Rounds(Reading reading, DuetSamples samples, bool inWall)
     {
         (double[] ofBase, double[] ofHead) = DuetValues.Of(reading, samples, inWall);
         List<double[]> rounds = [];

@@ -61,6 +61,7 @@ public sealed class AgainstBaseBuild(IDuetSource source, string place, double lu
             Samples = seen.Sum(duet => (long)duet.Pairs),
             Clock = IsInWall ? "wall time" : "CPU time",
             SetAside = seen.Average(duet => DuetEstimate.SetAside(judgement.Objective.Reading, duet, IsInWall)),
+            Spread = DuetSpread.Of(judgement.Objective.Reading, seen, IsInWall),
             Stages = judgement.Verdict == Verdict.Regressed ? StageShift.Among(seen, IsInWall) : [],
         };
         return judgement.Verdict == Verdict.Inconclusive ? complete with { Reason = WhyUndecided(complete) } : complete;

@@ -36,6 +36,9 @@ public sealed record Judgement(Objective Objective, Verdict Verdict)
     /// <summary>The share of the samples that said nothing.</summary>
     public double SetAside { get; init; }
 
+    /// <summary>How much a duet varied; null where there was none.</summary>
+    public DuetSpread? Spread { get; init; }
+
     /// <summary>The stages of the body that moved, the largest first; none where it is not known.</summary>
     public IReadOnlyList<StageShift> Stages { get; init; } = [];
 

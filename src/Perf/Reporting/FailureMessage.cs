@@ -33,10 +33,9 @@ public static class FailureMessage
             Line(text, "Where:", string.Join(", ", judgement.Stages.Select(Stage)), "");
         }
 
-        if (judgement.SmallestDetectablePercent is { } smallest)
+        if (Noise(judgement) is { Length: > 0 } noise)
         {
-            string reference = judgement.Baseline is null ? "limit" : "baseline";
-            Line(text, "Noise:", string.Create(CultureInfo.InvariantCulture, $"smallest change from the {reference} that this run could tell {smallest:0.0} %"), "");
+            Line(text, "Noise:", noise, "");
         }
 
         Line(text, "Reproduce:", test.Reproduce, "");
@@ -105,6 +104,29 @@ public static class FailureMessage
         }
 
         return string.Join("; ", parts);
+    }
+
+    /// <summary>How much a duet varied, and what could be told in spite of it; empty for what is exact.</summary>
+    internal static string Noise(Judgement judgement)
+    {
+        if (judgement.SmallestDetectablePercent is not { } smallest)
+        {
+            return "";
+        }
+
+        if (judgement.Spread is not { } spread)
+        {
+            string reference = judgement.Baseline is null ? "limit" : "baseline";
+            return string.Create(CultureInfo.InvariantCulture, $"smallest change from the {reference} that this run could tell {smallest:0.0} %");
+        }
+
+        (string Level, double? Deviation)[] levels =
+            [("pairs", spread.Pairs), ("rounds", spread.Rounds), ("launches", spread.Launches)];
+        IEnumerable<string> known = levels
+            .Where(level => level.Deviation is not null)
+            .Select(level => string.Create(CultureInfo.InvariantCulture, $"{level.Level} {level.Deviation * 100:0.0} %"));
+        return string.Join(", ", known)
+            + string.Create(CultureInfo.InvariantCulture, $"; smallest change that this run could tell {smallest:0.0} %");
     }
 
     private static string Clock(Judgement judgement) =>

@@ -47,10 +47,10 @@ public static class Summary
         }
 
         foreach ((TestRecord test, Judgement judgement) in rows
-            .Where(row => row.Judgement.Reason.Length > 0 && row.Judgement.Verdict != Verdict.Pass))
+            .Where(row => row.Judgement.Verdict != Verdict.Pass && Why(row.Judgement).Length > 0))
         {
             string metric = Cell(judgement.Objective.Metric.Name);
-            text.Append(CultureInfo.InvariantCulture, $"\n- {Cell(Name(test))}, {metric}: {Cell(judgement.Reason)}");
+            text.Append(CultureInfo.InvariantCulture, $"\n- {Cell(Name(test))}, {metric}: {Cell(Why(judgement))}");
         }
 
         return text.ToString().TrimEnd('\n') + "\n";
@@ -94,6 +94,13 @@ public static class Summary
             judgement.Objective.Origin.ToString(),
         ];
     }
+
+    private static string Why(Judgement judgement) => (judgement.Reason, judgement.Spread) switch
+    {
+        (var reason, null) => reason,
+        ("", _) => $"noise: {FailureMessage.Noise(judgement)}",
+        var (reason, _) => $"{reason}; noise: {FailureMessage.Noise(judgement)}",
+    };
 
     // To the baseline, where there is one; the limit stands beside it.
     private static string Ratio(Judgement judgement) => judgement is { Ratio: { } ratio, RatioBounds: { } bounds }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Perf.Baselines;
+using Perf.Duets;
 using Perf.Files;
 using Perf.Judging;
 using Perf.Measurement;
@@ -95,6 +96,9 @@ public sealed record JudgementDocument(
     bool Improved,
     string Reason)
 {
+    /// <summary>How much a duet varied; null where there was none.</summary>
+    public DuetSpread? Spread { get; init; }
+
     /// <summary>The document of a judgement.</summary>
     public static JudgementDocument Of(Judgement judgement) => new(
         judgement.Objective.MetricInWords,
@@ -114,7 +118,10 @@ public sealed record JudgementDocument(
         judgement.Samples,
         judgement.Seconds,
         judgement.IsImproved,
-        judgement.Reason);
+        judgement.Reason)
+    {
+        Spread = judgement.Spread,
+    };
 }
 
 /// <summary>Serialises without reflection.</summary>

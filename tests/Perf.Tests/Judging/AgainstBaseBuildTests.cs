@@ -41,6 +41,18 @@ public sealed class AgainstBaseBuildTests
     }
 
     [Test]
+    public void HowMuchItVariedIsToldOfTheLaunchesThatDecided()
+    {
+        Judgement judgement = Decide(Regression, Duet(1.2), Duet(1.22), Duet(3)).ShouldHaveSingleItem();
+
+        judgement.Spread.ShouldNotBeNull();
+        judgement.Spread.Pairs!.Value.ShouldBe(0);
+        judgement.Spread.Rounds!.Value.ShouldBe(0, 1e-12);
+        judgement.Spread.Launches!.Value.ShouldBe(Math.Log(1.22 / 1.2) / Math.Sqrt(2), 1e-12);
+        Decide(Regression, Duet(1)).ShouldHaveSingleItem().Spread!.Launches.ShouldBeNull();
+    }
+
+    [Test]
     public void WhatIsTooCloseToTellSaysSoInWords()
     {
         Judgement judgement = Decide(Regression, [.. Enumerable.Repeat(Duet(1.1), 5)]).ShouldHaveSingleItem();

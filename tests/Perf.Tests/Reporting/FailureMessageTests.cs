@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Perf.Duets;
 using Perf.Judging;
 using Perf.Objectives;
 using Perf.Reporting;
@@ -30,6 +31,17 @@ public sealed class FailureMessageTests
               Reproduce:   {Run}
               Accept:      PERF_RECORD=true {Run}
             """);
+
+    [Test]
+    public void BesideABaseBuildEachLevelOfNoiseIsTold()
+    {
+        Judgement beside = SomeRun.Slower with { Spread = new DuetSpread(0.0384, 0.0161, 0.0089) };
+
+        NoiseOf(beside).ShouldBe(
+            "  Noise:       pairs 3.8 %, rounds 1.6 %, launches 0.9 %; smallest change that this run could tell 14.2 %");
+        NoiseOf(beside with { Spread = beside.Spread with { Launches = null } }).ShouldBe(
+            "  Noise:       pairs 3.8 %, rounds 1.6 %; smallest change that this run could tell 14.2 %");
+    }
 
     [Test]
     public void AnAbsoluteLimitIsToldWithoutABaselineToAccept() =>
@@ -114,4 +126,7 @@ public sealed class FailureMessageTests
         FailureMessage.Name(allocations with { Origin = Line }).ShouldBe("Validation allocated bytes");
         FailureMessage.Name(allocations with { Origin = Line with { Section = "bytes" } }).ShouldBe("Allocated bytes");
     }
+
+    private static string NoiseOf(Judgement judgement) => FailureMessage.Of(judgement, SomeRun.Test)
+        .Split('\n').Single(line => line.StartsWith("  Noise:", StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Perf.Duets;
 using Perf.Judging;
 using Perf.Metrics;
 using Perf.Reporting;
@@ -41,6 +42,27 @@ public sealed class SummaryTests
                 - ValidationTests.B, time: no baseline
 
                 """);
+
+    [Test]
+    public void WhatADuetDidNotPassIsToldWithItsNoise()
+    {
+        DuetSpread spread = new(0.0384, 0.0161, null);
+
+        string summary = Summary.Of(SomeRun.Of(SomeRun.Record(
+            "A",
+            SomeRun.Slower with { Spread = spread },
+            SomeRun.Slower with { Spread = spread, Verdict = Verdict.Inconclusive, Reason = "too close" },
+            SomeRun.Kept with { Spread = spread })));
+
+        summary.ShouldEndWith(
+            """
+
+
+            - ValidationTests.A, time: noise: pairs 3.8 %, rounds 1.6 %; smallest change that this run could tell 14.2 %
+            - ValidationTests.A, time: too close; noise: pairs 3.8 %, rounds 1.6 %; smallest change that this run could tell 14.2 %
+
+            """);
+    }
 
     [Test]
     public void AnErrorStandsBeforeAllVerdicts()

@@ -59,6 +59,18 @@ public sealed class RunDocumentTests
         judgement.GetProperty("smallestDetectablePercent").GetDouble().ShouldBe(14.2, 1e-9);
         judgement.GetProperty("launches").GetInt32().ShouldBe(2);
         judgement.GetProperty("samples").GetInt64().ShouldBe(96);
+        judgement.TryGetProperty("spread", out _).ShouldBeFalse();
+    }
+
+    [Test]
+    public void HowMuchADuetVariedIsToldAsFarAsItIsKnown()
+    {
+        JsonElement spread = Json(SomeRun.Of(SomeRun.Record("Test", SomeRun.Slower with { Spread = new DuetSpread(0.038, 0.016, null) })))
+            .GetProperty("tests")[0].GetProperty("judgements")[0].GetProperty("spread");
+
+        spread.GetProperty("pairs").GetDouble().ShouldBe(0.038);
+        spread.GetProperty("rounds").GetDouble().ShouldBe(0.016);
+        spread.TryGetProperty("launches", out _).ShouldBeFalse();
     }
 
     [Test]
