@@ -1,7 +1,4 @@
-using System.Buffers.Text;
 using System.Runtime;
-using System.Text;
-using Microsoft.Win32.SafeHandles;
 
 namespace Perf.Measurement.Probes;
 
@@ -19,9 +16,10 @@ public sealed class CompilerProbe : ICompilerProbe, IDisposable
 
     private readonly string _taskFolder;
     private readonly Func<long> _countMethods;
-    private SafeFileHandle? _schedule;
+    private LinuxThread? _thread;
     private long _ofPresentThread;
     private long _ofEndedThreads;
+    private long _foundAtWork;
 
     /// <summary>A probe of this process.</summary>
     public CompilerProbe()
@@ -37,81 +35,46 @@ public sealed class CompilerProbe : ICompilerProbe, IDisposable
     }
 
     /// <inheritdoc/>
-    public CompilerActivity Read() => new(_countMethods(), ReadBackground());
+    public CompilerActivity Read()
+    {
+        long background = ReadBackground();
+        return new CompilerActivity(_countMethods(), background);
+    }
 
-    /// <summary>Closes the file of the background thread.</summary>
-    public void Dispose() => _schedule?.Dispose();
+    /// <summary>Closes the files of the background thread.</summary>
+    public void Dispose() => _thread?.Dispose();
 
     private long ReadBackground()
     {
-        if (_schedule is not null && !TryReadSchedule(_schedule, out _ofPresentThread))
+        long before = _ofPresentThread;
+        if (_thread is not null && !TryReadThread())
         {
-            _schedule.Dispose();
-            _schedule = null;
+            _thread.Dispose();
+            _thread = null;
             _ofEndedThreads += _ofPresentThread;
             _ofPresentThread = 0;
         }
 
-        if (_schedule is null)
+        if (_thread is null)
         {
-            _schedule = FindSchedule();
-            if (_schedule is not null)
-            {
-                _ = TryReadSchedule(_schedule, out _ofPresentThread);
-            }
+            _thread = LinuxThread.Find(_taskFolder, BackgroundThreadName);
+            _ = _thread is not null && TryReadThread();
         }
 
-        return _ofEndedThreads + _ofPresentThread;
+        // The kernel adds a wait when it ends: one that lasts is seen by the thread's state alone, and counts as something.
+        if (_thread is not null && _ofPresentThread == before && !_thread.Sleeps())
+        {
+            _foundAtWork++;
+        }
+
+        return _ofEndedThreads + _ofPresentThread + _foundAtWork;
     }
 
-    // schedstat: "<ns on a processor> <ns waiting for one> <time slices>". What was read before stays when it fails.
-    private bool TryReadSchedule(SafeFileHandle schedule, out long nanoseconds)
+    // What was read before stays when it fails.
+    private bool TryReadThread()
     {
-        nanoseconds = _ofPresentThread;
-        Span<byte> text = stackalloc byte[96];
-        try
-        {
-            text = text[..RandomAccess.Read(schedule, text, 0)];
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-
-        if (!Utf8Parser.TryParse(text, out long running, out int used)
-            || used >= text.Length
-            || !Utf8Parser.TryParse(text[(used + 1)..], out long waiting, out _))
-        {
-            return false;
-        }
-
-        nanoseconds = running + waiting;
-        return true;
-    }
-
-    private SafeFileHandle? FindSchedule()
-    {
-        if (!Directory.Exists(_taskFolder))
-        {
-            return null;
-        }
-
-        foreach (string task in Directory.EnumerateDirectories(_taskFolder))
-        {
-            try
-            {
-                string name = File.ReadAllText(Path.Combine(task, "comm"), Encoding.UTF8);
-                if (name.StartsWith(BackgroundThreadName, StringComparison.Ordinal))
-                {
-                    return File.OpenHandle(Path.Combine(task, "schedstat"));
-                }
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                // The thread ended between being listed and being read, or this kernel keeps no schedule.
-            }
-        }
-
-        return null;
+        bool isRead = _thread!.TryReadTime(out long nanoseconds);
+        _ofPresentThread = isRead ? nanoseconds : _ofPresentThread;
+        return isRead;
     }
 }

@@ -29,6 +29,21 @@ public sealed class CompilerProbeTests
     }
 
     [Test]
+    public void AWaitThatLastsIsSeenByTheStateOfTheThread([Values('R', 'D')] char state)
+    {
+        AddTask("11", ".NET Tiered Com", "500 70 3", state);
+        using CompilerProbe probe = Probe();
+        CompilerActivity first = probe.Read();
+        CompilerActivity second = probe.Read();
+        AddTask("11", ".NET Tiered Com", "500 70 3");
+
+        second.ShouldNotBe(first);
+        CompilerActivity asleep = probe.Read();
+        asleep.ShouldBe(second);
+        probe.Read().ShouldBe(asleep);
+    }
+
+    [Test]
     public void AThreadThatStartsLaterIsFound()
     {
         AddTask("10", "dotnet", "9000 9000 9");
@@ -83,13 +98,18 @@ public sealed class CompilerProbeTests
     private CompilerProbe Probe() => new(_folder.Path, () => 42);
 
     // Written in place, as the kernel would: the probe keeps the file open.
-    private void AddTask(string id, string name, string schedule)
+    private void AddTask(string id, string name, string schedule, char state = 'S')
     {
         Directory.CreateDirectory(_folder[id]);
         File.WriteAllText(Path.Combine(_folder[id], "comm"), name + "\n");
-        using var file = new FileStream(
-            Path.Combine(_folder[id], "schedstat"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
+        Write(Path.Combine(_folder[id], "schedstat"), schedule + "\n");
+        Write(Path.Combine(_folder[id], "stat"), $"{id} ({name}) {state} 1 11 11 0 -1 4194304 1522 0 0 0 3 1 0 0 20 0 7 0 91 273934660608\n");
+    }
+
+    private static void Write(string path, string text)
+    {
+        using FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
         file.SetLength(0);
-        file.Write(System.Text.Encoding.ASCII.GetBytes(schedule + "\n"));
+        file.Write(System.Text.Encoding.ASCII.GetBytes(text));
     }
 }
