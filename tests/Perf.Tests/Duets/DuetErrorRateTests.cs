@@ -1,8 +1,6 @@
 using NUnit.Framework;
 using Perf.Measurement;
-using Perf.Statistics;
 using Perf.Tests.Measurement;
-using Perf.Thresholds;
 using Shouldly;
 
 namespace Perf.Tests.Duets;
@@ -13,7 +11,6 @@ namespace Perf.Tests.Duets;
 public sealed class DuetErrorRateTests
 {
     private const int Verdicts = 1_500;
-    private static readonly LaunchRule Rule = new(0.10, 0.02, LaunchRule.LuckOfDuet, Direction.LowerIsBetter);
 
     [Test]
     public void UnchangedCodeIsNeverRed([Values] Noise noise) => Shares(noise, 1.00).Red.ShouldBe(0);
@@ -49,28 +46,8 @@ public sealed class DuetErrorRateTests
         Everything,
     }
 
-    private static (double Red, double Passed) Shares(Noise noise, double ratio)
-    {
-        Random random = new(20261124);
-        Outcome[] outcomes = [.. Enumerable.Range(0, Verdicts).Select(_ => Verdict(random, noise, ratio))];
-        return (
-            outcomes.Count(outcome => outcome == Outcome.Broken) / (double)Verdicts,
-            outcomes.Count(outcome => outcome == Outcome.Kept) / (double)Verdicts);
-    }
-
-    private static Outcome Verdict(Random random, Noise noise, double ratio)
-    {
-        List<Launch> launches = [];
-        Outcome outcome;
-        do
-        {
-            launches.Add(new Launch(Launch(random, noise, ratio)));
-            outcome = Rule.Decide(launches).Outcome;
-        }
-        while (outcome == Outcome.Undecided && launches.Count < LaunchRule.MostLaunches);
-
-        return outcome;
-    }
+    private static VerdictShares Shares(Noise noise, double ratio) =>
+        VerdictShares.Of(Verdicts, random => Launch(random, noise, ratio));
 
     private static Estimate Launch(Random random, Noise noise, double ratio)
     {

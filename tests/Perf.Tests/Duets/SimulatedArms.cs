@@ -46,6 +46,9 @@ internal sealed class SimulatedArms(FakeClock clock, Random random) : IDuetBodie
     /// <summary>How long a launch may take, s.</summary>
     public double BudgetSeconds { get; init; } = 60;
 
+    /// <summary>A compiler that has one build's code still to compile; null where all is done.</summary>
+    public SimulatedCompiler? Compiler { get; init; }
+
     /// <summary>Told of each call.</summary>
     public Action OnCall { get; init; } = () => { };
 
@@ -59,7 +62,7 @@ internal sealed class SimulatedArms(FakeClock clock, Random random) : IDuetBodie
 
     /// <summary>A launch of these arms.</summary>
     public DuetSamples Launch(ICompilerProbe? compiler = null) =>
-        new DuetLaunch(FakeProbes.With(clock, compiler), new Coin(() => random.Next(2) == 0), BudgetSeconds, () => { })
+        new DuetLaunch(FakeProbes.With(clock, compiler ?? Compiler), new Coin(() => random.Next(2) == 0), BudgetSeconds, () => { })
             .Measure(this, new SamplingPlan(), owners: null, DuetFigures.StandardErrorOfTime);
 
     /// <summary>A number of the standard normal distribution (Box and Muller 1958).</summary>
@@ -76,7 +79,8 @@ internal sealed class SimulatedArms(FakeClock clock, Random random) : IDuetBodie
         }
 
         double tail = random.NextDouble() < HeavyTail ? 1 + (9 * random.NextDouble()) : 1;
-        double took = seconds * _neighbour * tail * Math.Exp((CallNoise * Normal()) + (Drift * Calls.Count));
+        double slowdown = Compiler?.Slowdown(build, isInRounds: BaseFirst.Count > 1) ?? 1;
+        double took = seconds * slowdown * _neighbour * tail * Math.Exp((CallNoise * Normal()) + (Drift * Calls.Count));
         clock.Work(took * (1 - waiting));
         clock.Wait(took * waiting);
     }
