@@ -47,9 +47,24 @@ internal sealed record BaseBuild(string Folder, string Name, IReadOnlyList<strin
             ? new BaseBuild(
                 path,
                 NameOf(Path.Combine(path, file)),
-                isAlwaysMeasured ? null : BuildComparison.Differences(path, layout.OutputFolder),
+                isAlwaysMeasured ? null : FindDifferences(path, layout.OutputFolder, file),
                 Path.Combine(layout.OutputFolder, file))
             : throw new MeasurementException($"PERF_BASE_BUILD: there is no {file} in {path}: {WhatToDo}");
+    }
+
+    private static IReadOnlyList<string> FindDifferences(string baseFolder, string headFolder, string file)
+    {
+        IReadOnlySet<string> ofEqualPackages = new HashSet<string>();
+        try
+        {
+            ofEqualPackages = BuildFiles.Of(Path.Combine(baseFolder, file)).NativesOfEqualPackages(BuildFiles.Of(Path.Combine(headFolder, file)));
+        }
+        catch (DuetException)
+        {
+            // Whoever measures with it says what is wrong with it.
+        }
+
+        return BuildComparison.Differences(baseFolder, headFolder, ofEqualPackages);
     }
 
     private IReadOnlyList<string> FindNativeDifferences()

@@ -15,8 +15,13 @@ internal static class BuildComparison
     private const int BlockSize = 1 << 16;
 
     /// <summary>The files that differ, by their paths within the folders; none where the builds do the same.</summary>
+    /// <param name="baseFolder">The folder of one build.</param>
+    /// <param name="headFolder">The folder of the other.</param>
+    /// <param name="ofEqualPackages">
+    /// Files that both have of the very same package: what a run did to its copy is no difference, and hundreds of megabytes need not be read.
+    /// </param>
     /// <exception cref="PerfFileException">A folder cannot be read.</exception>
-    public static IReadOnlyList<string> Differences(string baseFolder, string headFolder)
+    public static IReadOnlyList<string> Differences(string baseFolder, string headFolder, IReadOnlySet<string> ofEqualPackages)
     {
         try
         {
@@ -26,7 +31,7 @@ internal static class BuildComparison
             [
                 .. before.Union(now)
                     .Where(file => !before.Contains(file) || !now.Contains(file)
-                        || !IsSame(Path.Combine(baseFolder, file), Path.Combine(headFolder, file)))
+                        || !IsSame(Path.Combine(baseFolder, file), Path.Combine(headFolder, file), ofEqualPackages.Contains(file)))
                     .Order(StringComparer.Ordinal),
             ];
         }
@@ -42,9 +47,9 @@ internal static class BuildComparison
             && !Ignored.Any(end => file.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
         .Select(file => Path.GetRelativePath(folder, file));
 
-    private static bool IsSame(string one, string other)
+    private static bool IsSame(string one, string other, bool isOfEqualPackages)
     {
-        if (IsSameBytes(one, other))
+        if (isOfEqualPackages ? new FileInfo(one).Length == new FileInfo(other).Length : IsSameBytes(one, other))
         {
             return true;
         }

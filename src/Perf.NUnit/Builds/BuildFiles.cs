@@ -86,6 +86,13 @@ internal sealed class BuildFiles
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>The native files, by their paths in the output, that both builds have of the very same package.</summary>
+    public IReadOnlySet<string> NativesOfEqualPackages(BuildFiles other) => Packages.Values
+        .Where(package => package.Hash is { } hash && other.Packages.TryGetValue(package.Name, out BuildPackage? its) && its.Hash == hash)
+        .SelectMany(package => package.Natives)
+        .SelectMany(path => (string[])[Path.Combine(path.Split('/')), Path.GetFileName(path)])
+        .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The version of an assembly of the output; null where it has none such.</summary>
     public Version? VersionOf(string assembly)
     {

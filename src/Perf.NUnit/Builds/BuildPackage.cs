@@ -8,6 +8,7 @@ namespace Perf.Builds;
 /// <param name="Assemblies">Its managed files.</param>
 /// <param name="Natives">Its native files.</param>
 /// <param name="Needs">The packages that it needs.</param>
+/// <param name="Hash">The hash of the package; null of what is built from sources.</param>
 /// <param name="IsOwn">Whether it is built from sources of the repository, and so what a commit changes.</param>
 internal sealed record BuildPackage(
     string Name,
@@ -15,6 +16,7 @@ internal sealed record BuildPackage(
     IReadOnlyList<string> Assemblies,
     IReadOnlyList<string> Natives,
     IReadOnlyList<string> Needs,
+    string? Hash,
     bool IsOwn)
 {
     /// <summary>Reads an entry of <c>deps.json</c>.</summary>
@@ -33,7 +35,9 @@ internal sealed record BuildPackage(
             [.. Names(entry.Value, "runtime"), .. targets[false]],
             [.. Names(entry.Value, "native"), .. targets[true]],
             [.. Names(entry.Value, "dependencies")],
-            !(libraries.TryGetProperty(entry.Name, out JsonElement library) && library.GetProperty("type").GetString() == "package"));
+            libraries.TryGetProperty(entry.Name, out JsonElement library)
+                && library.TryGetProperty("sha512", out JsonElement hash) && hash.GetString() is { Length: > 0 } known ? known : null,
+            !(library.ValueKind == JsonValueKind.Object && library.GetProperty("type").GetString() == "package"));
     }
 
     private static IEnumerable<string> Names(JsonElement package, string kind) =>

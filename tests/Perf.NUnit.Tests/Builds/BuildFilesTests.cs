@@ -54,6 +54,21 @@ public sealed class BuildFilesTests
         skia.Natives.ShouldBe(["runtimes/linux-x64/native/libskia.so"]);
     }
 
+    [Test]
+    public void NativesOfTheVerySamePackageAreToldByItsHash()
+    {
+        using BuildFolder other = new();
+        foreach ((BuildFolder folder, string build) in (List<(BuildFolder, string)>)[(_folder, "one"), (other, "other")])
+        {
+            folder.With("Same/1.0.0", """ "native": { "runtimes/any/native/libsame.so": {} } """, hash: "sha512-same")
+                .With("Rebuilt/1.0.0", """ "native": { "runtimes/any/native/librebuilt.so": {} } """, hash: $"sha512-{build}")
+                .With("Own/1.0.0", """ "native": { "libown.so": {} } """, type: "project");
+        }
+
+        _folder.Files.NativesOfEqualPackages(other.Files).ShouldBe(
+            [Path.Combine("runtimes", "any", "native", "libsame.so"), "libsame.so"], ignoreOrder: true);
+    }
+
     [TestCase("skia", "libskia.so")]
     [TestCase("libskia", "libskia.so")]
     [TestCase("libskia.so.3", "libskia.so.3")]

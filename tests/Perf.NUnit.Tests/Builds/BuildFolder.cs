@@ -43,10 +43,11 @@ internal sealed class BuildFolder : IDisposable
     /// <param name="name">Its name and version, <c>Skia/1.0.0</c>.</param>
     /// <param name="content">What deps.json says of it.</param>
     /// <param name="type">package or project.</param>
-    public BuildFolder With(string name, string content, string type = "package")
+    /// <param name="hash">The hash of a package.</param>
+    public BuildFolder With(string name, string content, string type = "package", string hash = "")
     {
         _targets.Add($"\"{name}\": {{ {content} }}");
-        _libraries.Add($"\"{name}\": {{ \"type\": \"{type}\" }}");
+        _libraries.Add($"\"{name}\": {{ \"type\": \"{type}\", \"sha512\": \"{hash}\" }}");
         return this;
     }
 
