@@ -18,30 +18,24 @@ internal sealed class ArmWorker(ParentPipe parent, WorkerRequest request)
     public void Run()
     {
         using TestExecutionContext.IsolatedContext own = new();
-        if (Answer(Load) is Arm arm)
+        Arm? arm = null;
+        Answer(() =>
+        {
+            arm = Load();
+            return Reply() with { Identity = arm.Identity };
+        });
+        if (arm is not null)
         {
             Serve(arm);
         }
     }
 
-    private Arm? Answer(Func<(Arm, ArmReply)> load)
-    {
-        Arm? arm = null;
-        Answer(() =>
-        {
-            (arm, ArmReply reply) = load();
-            return reply;
-        });
-        return arm;
-    }
-
-    private (Arm Arm, ArmReply Reply) Load()
+    private Arm Load()
     {
         string folder = request.BuildFolder!;
         AppContext.SetData(BaseDirectory, Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar);
         string path = Path.Combine(folder, Path.GetFileName(request.Test.Assembly));
-        Arm arm = new(new BuildContext(request.Build!, path, path, SharedAssemblies.OfAnyBuild), request.Test);
-        return (arm, Reply() with { Identity = arm.Identity });
+        return new Arm(new BuildContext(request.Build!, path, path, SharedAssemblies.OfAnyBuild), request.Test);
     }
 
     // Until it is told to leave, or the parent has gone.
@@ -100,37 +94,33 @@ internal sealed class ArmWorker(ParentPipe parent, WorkerRequest request)
         Serve(arm);
     }
 
+    // What happened first is told, once: a body that failed makes the runs around it fail too.
     private void Answer(Func<ArmReply> act)
     {
-        if (Attempt(act) is { } reply)
-        {
-            parent.Write(WorkerMessages.Write(reply));
-        }
-    }
-
-    // What happened first is told, once: a body that failed makes the runs around it fail too.
-    private ArmReply? Attempt(Func<ArmReply> act)
-    {
+        ArmReply reply;
         try
         {
-            ArmReply reply = act();
-            return _hasFailed ? null : reply;
-        }
-        catch (Exception) when (_hasFailed)
-        {
-            return null;
+            reply = act();
         }
         catch (Exception e)
         {
-            _hasFailed = true;
-            return Reply() with
-            {
-                Error = e is DuetException or NewToBaseException or MeasurementException ? e.Message : $"the {request.Build} build failed: {e.Message}",
-                Trace = e is DuetException { BodyTrace: { } trace } ? trace : e.StackTrace,
-                IsNew = e is NewToBaseException,
-            };
+            reply = Failure(e);
         }
+
+        if (!_hasFailed)
+        {
+            parent.Write(WorkerMessages.Write(reply));
+        }
+
+        _hasFailed |= reply.Error is not null;
     }
+
+    private ArmReply Failure(Exception e) => Reply() with
+    {
+        Error = e is DuetException or NewToBaseException or MeasurementException ? e.Message : $"the {request.Build} build failed: {e.Message}",
+        Trace = e is DuetException { BodyTrace: { } trace } ? trace : e.StackTrace,
+        IsNew = e is NewToBaseException,
+    };
 
     private static ArmReply Reply() => new(MachineProbes.OfThisMachine.Compiler.Read());
 }

@@ -8,8 +8,8 @@ namespace Perf.Builds;
 /// <param name="Folder">Its folder.</param>
 /// <param name="Name">As a message names it: <c>base build 4f3c2a1</c>.</param>
 /// <param name="Differences">The files that differ from the build under test; null where that is not asked.</param>
-/// <param name="Head">The path of the assembly under test.</param>
-internal sealed record BaseBuild(string Folder, string Name, IReadOnlyList<string>? Differences, string Head)
+/// <param name="Natives">The native packages that differ, for which one process cannot hold both builds; asked for where something is measured.</param>
+internal sealed record BaseBuild(string Folder, string Name, IReadOnlyList<string>? Differences, Lazy<IReadOnlyList<string>> Natives)
 {
     /// <summary>What to do where its folder is of no use.</summary>
     public const string WhatToDo = "build the other commit's test project anew, and let PERF_BASE_BUILD name its output folder";
@@ -21,17 +21,13 @@ internal sealed record BaseBuild(string Folder, string Name, IReadOnlyList<strin
 
     /// <summary>Whether one process cannot hold both builds, so that each is measured in a worker of its own.</summary>
     /// <exception cref="DuetException">The builds cannot be compared at all.</exception>
-    public bool IsApart => NativeDifferences.Count > 0;
+    public bool IsApart => Natives.Value.Count > 0;
 
     /// <summary>The build, and where it ran, as a message names it.</summary>
     /// <exception cref="DuetException">The builds cannot be compared at all.</exception>
     public string Place => IsApart
-        ? $"{Name}, in a process of its own by turns with this one's: native packages differ ({string.Join(", ", NativeDifferences)})"
+        ? $"{Name}, in a process of its own by turns with this one's: native packages differ ({string.Join(", ", Natives.Value)})"
         : $"{Name}, run beside this one";
-
-    private IReadOnlyList<string> NativeDifferences => _nativeDifferences ??= FindNativeDifferences();
-
-    private IReadOnlyList<string>? _nativeDifferences;
 
     /// <summary>The build in a folder that a setting names.</summary>
     /// <param name="folder">A path; a relative one counts from the working directory or from the source tree.</param>
@@ -43,36 +39,37 @@ internal sealed record BaseBuild(string Folder, string Name, IReadOnlyList<strin
         string file = $"{layout.AssemblyName}.dll";
         string path = new[] { Path.GetFullPath(folder), Path.GetFullPath(folder, layout.Root) }.FirstOrDefault(Directory.Exists)
             ?? throw new MeasurementException($"PERF_BASE_BUILD: there is no folder {folder}: {WhatToDo}");
-        return File.Exists(Path.Combine(path, file))
+        string ofBase = Path.Combine(path, file);
+        string ofHead = Path.Combine(layout.OutputFolder, file);
+        return File.Exists(ofBase)
             ? new BaseBuild(
                 path,
-                NameOf(Path.Combine(path, file)),
-                isAlwaysMeasured ? null : FindDifferences(path, layout.OutputFolder, file),
-                Path.Combine(layout.OutputFolder, file))
+                NameOf(ofBase),
+                isAlwaysMeasured ? null : FindDifferences(ofBase, ofHead),
+                new Lazy<IReadOnlyList<string>>(() => FindNatives(ofBase, ofHead)))
             : throw new MeasurementException($"PERF_BASE_BUILD: there is no {file} in {path}: {WhatToDo}");
     }
 
-    private static IReadOnlyList<string> FindDifferences(string baseFolder, string headFolder, string file)
+    private static IReadOnlyList<string> FindDifferences(string ofBase, string ofHead)
     {
         IReadOnlySet<string> ofEqualPackages = new HashSet<string>();
         try
         {
-            ofEqualPackages = BuildFiles.Of(Path.Combine(baseFolder, file)).NativesOfEqualPackages(BuildFiles.Of(Path.Combine(headFolder, file)));
+            ofEqualPackages = BuildFiles.Of(ofBase).NativesOfEqualPackages(BuildFiles.Of(ofHead));
         }
         catch (DuetException)
         {
             // Whoever measures with it says what is wrong with it.
         }
 
-        return BuildComparison.Differences(baseFolder, headFolder, ofEqualPackages);
+        return BuildComparison.Differences(Path.GetDirectoryName(ofBase)!, Path.GetDirectoryName(ofHead)!, ofEqualPackages);
     }
 
-    private IReadOnlyList<string> FindNativeDifferences()
+    private static IReadOnlyList<string> FindNatives(string ofBase, string ofHead)
     {
-        BuildFiles ofBase = BuildFiles.Of(Path.Combine(Folder, Path.GetFileName(Head)));
-        BuildFiles ofHead = BuildFiles.Of(Head);
-        SharedAssemblies.ThrowIfIncompatible(ofBase, ofHead);
-        return SharedAssemblies.NativeDifferences(ofBase, ofHead);
+        (BuildFiles before, BuildFiles now) = (BuildFiles.Of(ofBase), BuildFiles.Of(ofHead));
+        SharedAssemblies.ThrowIfIncompatible(before, now);
+        return SharedAssemblies.NativeDifferences(before, now);
     }
 
     // The SDK writes the commit behind the version: 1.0.0+4f3c2a1….

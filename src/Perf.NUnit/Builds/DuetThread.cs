@@ -74,24 +74,4 @@ internal static class DuetThread
             return new DuetException(why);
         }
     }
-
-    /// <summary>What a worker says when it ends: that is shown, and NUnit holds Console.Error.</summary>
-    private sealed class LastWords : IDisposable
-    {
-        private readonly Func<string> _words;
-
-        public LastWords(Func<string> words)
-        {
-            _words = words;
-            AppDomain.CurrentDomain.ProcessExit += Say;
-        }
-
-        public void Dispose() => AppDomain.CurrentDomain.ProcessExit -= Say;
-
-        private void Say(object? sender, EventArgs e)
-        {
-            using StreamWriter last = new(Console.OpenStandardError());
-            last.WriteLine($"Perf: {_words()}");
-        }
-    }
 }
