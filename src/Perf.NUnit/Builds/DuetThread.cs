@@ -9,7 +9,8 @@ namespace Perf.Builds;
 /// </summary>
 internal static class DuetThread
 {
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+    // So seldom that the code which looks never becomes hot: compiled beside the bodies, it would make a warm-up last longer.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(500);
     private static volatile string? _stuck;
 
     /// <summary>The test whose body still runs in this process and disturbs all that is measured in it; null without one.</summary>

@@ -24,6 +24,9 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
     private const double RestSeconds = 0.005;
     private const double MostRestSeconds = 0.1;
 
+    // What began to be compiled between the pairs may wait for a processor for longer.
+    private const double MostRestSecondsAnew = 0.5;
+
     /// <summary>Warms both builds up and measures them, in this process.</summary>
     /// <param name="bodies">The builds.</param>
     /// <param name="plan">What to sample.</param>
@@ -59,16 +62,19 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
         int pairs = DuetSize.PairsPerRound(warmUp.SampleSeconds);
         int restarts = 0;
         long start = probes.Clock.Timestamp();
+        long startAnew = start;
         for (int rounds = 1; ; rounds++)
         {
-            bool isSettled = Round(arms, pairs);
-            double seconds = probes.Clock.Seconds(start, probes.Clock.Timestamp());
+            bool isSettled = Round(arms, pairs, isAnew: rounds == 1 && restarts > 0);
+            long now = probes.Clock.Timestamp();
+            double seconds = probes.Clock.Seconds(startAnew, now);
             if (!isSettled && warmUp.Report.Settled && restarts < MostRestarts && seconds < SecondsOfRestarts)
             {
                 arms.Base.Clear();
                 arms.Head.Clear();
                 rounds = 0;
                 restarts++;
+                startAnew = now;
                 continue;
             }
 
@@ -79,14 +85,14 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
 
             DuetSamples samples = new()
             {
-                Base = arms.Base.Samples(warmUp.Report, seconds),
-                Head = arms.Head.Samples(warmUp.Report, seconds),
+                Base = arms.Base.Samples(warmUp.Report, probes.Clock.Seconds(start, now)),
+                Head = arms.Head.Samples(warmUp.Report, probes.Clock.Seconds(start, now)),
                 PairsPerRound = pairs,
                 NeedsWall = warmUp.NeedsWall,
                 IsServerCollector = GCSettings.IsServerGC,
                 Restarts = restarts,
                 WarmUp = warmUp.Report,
-                MeasuredSeconds = seconds,
+                MeasuredSeconds = probes.Clock.Seconds(start, now),
             };
             if (rounds >= DuetSize.MostRounds
                 || seconds >= DuetSize.MostSeconds
@@ -97,27 +103,26 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
         }
     }
 
-    // False where something was compiled between the pairs: code was slower before than after.
-    private bool Round(IDuetArms arms, int pairs)
+    // False where something was compiled between the pairs, or begun to be: code was slower before than after.
+    private bool Round(IDuetArms arms, int pairs, bool isAnew)
     {
         bool isSettled = true;
         arms.Stand(coin.Toss(), () =>
         {
-            Rest(arms);
-            long compiled = arms.Compiler.Read().CompiledMethods;
+            CompilerActivity before = Rest(arms, isAnew ? MostRestSecondsAnew : MostRestSeconds);
             for (int pair = 0; pair < pairs; pair++)
             {
                 throwIfStopped();
                 coin.InAnyOrder(arms.Base.Take, arms.Head.Take);
             }
 
-            isSettled = arms.Compiler.Read().CompiledMethods == compiled;
+            isSettled = arms.Compiler.Read() == before;
         });
         return isSettled;
     }
 
     // Untimed calls, at least one of both, until what the re-creation gave the compiler to do is done.
-    private void Rest(IDuetArms arms)
+    private CompilerActivity Rest(IDuetArms arms, double mostSeconds)
     {
         long start = probes.Clock.Timestamp();
         long restingSince = start;
@@ -131,10 +136,12 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
             now = probes.Clock.Timestamp();
             if (activity != last)
             {
-                last = activity;
-                restingSince = now;
+                last = CompilerTurn.Give(probes.Clock, arms.Compiler, activity, mostSeconds - probes.Clock.Seconds(start, now));
+                restingSince = now = probes.Clock.Timestamp();
             }
         }
-        while (probes.Clock.Seconds(restingSince, now) < RestSeconds && probes.Clock.Seconds(start, now) < MostRestSeconds);
+        while (probes.Clock.Seconds(restingSince, now) < RestSeconds && probes.Clock.Seconds(start, now) < mostSeconds);
+
+        return last;
     }
 }

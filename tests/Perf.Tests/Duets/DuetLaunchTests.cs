@@ -52,7 +52,8 @@ public sealed class DuetLaunchTests
     [Test]
     public void RoundsGoOnUntilTheirMediansAgree()
     {
-        SimulatedArms arms = new(new FakeClock(), Random) { InstanceNoise = 0.03 };
+        // A chance of its own: whatever other tests toss, these rounds need more than four and fewer than forty.
+        SimulatedArms arms = new(new FakeClock(), new Random(7)) { InstanceNoise = 0.025 };
 
         DuetSamples samples = arms.Launch();
 
@@ -116,6 +117,29 @@ public sealed class DuetLaunchTests
             // Settled during the warm-up; one method is compiled in the second round, after four calls of rest and two of a pair.
             quietFrom = arms.BaseFirst.Count == 3 ? Math.Min(quietFrom, calls + 6) : quietFrom;
             return new CompilerActivity(calls >= quietFrom ? 101 : 100, 0);
+        });
+
+        DuetSamples samples = arms.Launch(compiler);
+
+        samples.Restarts.ShouldBe(1);
+        samples.Pairs.ShouldBe(4 * 6);
+        arms.BaseFirst.Count.ShouldBe(1 + 2 + 4);
+    }
+
+    [Test]
+    public void RoundsBeginAnewWhenTheCompilerHasSomethingToDoBetweenPairsThoughNothingIsDoneYet()
+    {
+        int calls = 0;
+        FakeClock clock = new();
+        SimulatedArms arms = new(clock, Random) { OnCall = () => calls++ };
+        int busyFrom = int.MaxValue;
+        double busySince = 0;
+        FakeCompiler compiler = new(() =>
+        {
+            // From the second round's pairs on the compiler waits for a processor, for a fifth of a second.
+            busyFrom = arms.BaseFirst.Count == 3 ? Math.Min(busyFrom, calls + 6) : busyFrom;
+            busySince = calls < busyFrom ? clock.Now : busySince;
+            return new CompilerActivity(100, (long)(Math.Min(clock.Now - busySince, 0.2) * 1e9));
         });
 
         DuetSamples samples = arms.Launch(compiler);

@@ -40,6 +40,8 @@ internal sealed class FakeClock : IClock
 
     public double Seconds(long from, long to) => (to - from) * 1e-9;
 
+    public void Pause(double seconds) => Wait(seconds);
+
     public double ThreadCpuSeconds() => CpuSeconds;
 
     public double ProcessCpuSeconds() => CpuSeconds + _ofHelpers;

@@ -8,6 +8,8 @@ internal sealed class FakeCompiler(Func<CompilerActivity> read) : ICompilerProbe
 {
     public static FakeCompiler AtRest { get; } = new(() => default);
 
+    public bool SeesAllPending { get; init; }
+
     public CompilerActivity Read() => read();
 }
 

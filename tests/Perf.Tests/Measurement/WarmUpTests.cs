@@ -45,11 +45,37 @@ public sealed class WarmUpTests
         Run(0.010, () => new CompilerActivity(7, Math.Min(_calls, 100))).Calls.ShouldBeInRange(140, 141);
 
     [Test]
+    public void WhereNothingPendingIsHiddenTheCallsThatWouldAskForMoreAreEnough()
+    {
+        FakeCompiler untilTheTwoHundredthCall = new(() => new CompilerActivity(7, Math.Min(_calls, 200))) { SeesAllPending = true };
+
+        Run(0.005, untilTheTwoHundredthCall).Calls.ShouldBe(235);
+    }
+
+    [Test]
+    public void OfShortCallsTheRestIsATenthOfASecondAtLeast()
+    {
+        FakeCompiler untilTheThousandthCall = new(() => new CompilerActivity(Math.Min(_calls, 1000), 1)) { SeesAllPending = true };
+
+        Run(0.001, untilTheThousandthCall).Calls.ShouldBeInRange(1100, 1101);
+    }
+
+    [Test]
+    public void TheCompilerGoesFirst()
+    {
+        // It works for a second, whatever is called meanwhile.
+        WarmUpReport report = Run(0.005, () => new CompilerActivity((long)(Math.Min(_clock.Now, 1) * 10_000), 0));
+
+        // A call of 5 ms and a pause of 20 ms by turns, then 0.4 s of calls.
+        report.Calls.ShouldBeInRange(40 + 80, 42 + 81);
+    }
+
+    [Test]
     public void CodeThatCompilesInEveryCallIsReportedAsNotSettledAfterFifteenSeconds()
     {
         WarmUpReport report = Run(0.100, () => new CompilerActivity(_calls, 0));
 
-        report.Calls.ShouldBeInRange(150, 151);
+        report.Calls.ShouldBeInRange(148, 149);
         report.Seconds.ShouldBe(15, 0.11);
         report.Settled.ShouldBeFalse();
     }
@@ -92,12 +118,16 @@ public sealed class WarmUpTests
 
     private WarmUpReport Run(
         double secondsPerCall,
-        Func<CompilerActivity>? compiler = null,
+        Func<CompilerActivity> compiler,
+        double alreadySpentSeconds = 0) => Run(secondsPerCall, new FakeCompiler(compiler), alreadySpentSeconds);
+
+    private WarmUpReport Run(
+        double secondsPerCall,
+        FakeCompiler? compiler = null,
         double alreadySpentSeconds = 0,
         Action? throwIfStopped = null)
     {
-        FakeCompiler probe = compiler is null ? FakeCompiler.AtRest : new FakeCompiler(compiler);
-        return new WarmUp(_clock, probe).Run(Call, alreadySpentSeconds, throwIfStopped ?? (() => { }));
+        return new WarmUp(_clock, compiler ?? FakeCompiler.AtRest).Run(Call, alreadySpentSeconds, throwIfStopped ?? (() => { }));
 
         void Call()
         {

@@ -14,8 +14,12 @@ public sealed class CompilerProbe : ICompilerProbe, IDisposable
     // ".NET Tiered Compilation Worker", cut by the kernel to 15 characters.
     private const string BackgroundThreadName = ".NET Tiered";
 
+    // Zero in the hardened environment: calls are counted from the first on. Otherwise a timer runs before, which nobody sees.
+    private const string CallCountingDelay = "DOTNET_TC_CallCountingDelayMs";
+
     private readonly string _taskFolder;
     private readonly Func<long> _countMethods;
+    private readonly bool _countsCallsAtOnce;
     private LinuxThread? _thread;
     private long _ofPresentThread;
     private long _ofEndedThreads;
@@ -23,16 +27,23 @@ public sealed class CompilerProbe : ICompilerProbe, IDisposable
 
     /// <summary>A probe of this process.</summary>
     public CompilerProbe()
-        : this("/proc/self/task", static () => JitInfo.GetCompiledMethodCount())
+        : this("/proc/self/task", static () => JitInfo.GetCompiledMethodCount(), Environment.GetEnvironmentVariable(CallCountingDelay) is "0")
     {
     }
 
     /// <summary>A probe of the threads listed in a folder laid out like <c>/proc/self/task</c>.</summary>
-    internal CompilerProbe(string taskFolder, Func<long> countMethods)
+    /// <param name="taskFolder">The folder.</param>
+    /// <param name="countMethods">Counts the compiled methods.</param>
+    /// <param name="countsCallsAtOnce">Whether the runtime counts calls from the first on.</param>
+    internal CompilerProbe(string taskFolder, Func<long> countMethods, bool countsCallsAtOnce)
     {
         _taskFolder = taskFolder;
         _countMethods = countMethods;
+        _countsCallsAtOnce = countsCallsAtOnce;
     }
+
+    /// <inheritdoc/>
+    public bool SeesAllPending => _countsCallsAtOnce && _ofEndedThreads + _ofPresentThread > 0;
 
     /// <inheritdoc/>
     public CompilerActivity Read()

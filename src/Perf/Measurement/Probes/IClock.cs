@@ -11,6 +11,9 @@ public interface IClock
     /// <summary>The wall time between two timestamps, s.</summary>
     double Seconds(long from, long to);
 
+    /// <summary>Lets the calling thread sleep for about so long, s.</summary>
+    void Pause(double seconds);
+
     /// <summary>The CPU time that the calling thread has used so far, s.</summary>
     double ThreadCpuSeconds();
 

@@ -21,6 +21,9 @@ public sealed class SystemClock : IClock
     public double Seconds(long from, long to) => (to - from) * SecondsPerTick;
 
     /// <inheritdoc/>
+    public void Pause(double seconds) => Thread.Sleep(TimeSpan.FromSeconds(seconds));
+
+    /// <inheritdoc/>
     public double ThreadCpuSeconds() => OperatingSystem.IsWindows()
         ? WindowsCpuClock.ThreadSeconds()
         : UnixCpuClock.ThreadSeconds();

@@ -73,10 +73,25 @@ public sealed class CompilerProbeTests
         Directory.CreateDirectory(_folder["11"]);
         File.WriteAllText(Path.Combine(_folder["11"], "comm"), ".NET Tiered Com\n");
         using CompilerProbe probe = Probe();
-        using var nowhere = new CompilerProbe(_folder["absent"], () => 42);
+        using var nowhere = new CompilerProbe(_folder["absent"], () => 42, countsCallsAtOnce: true);
 
         probe.Read().ShouldBe(new CompilerActivity(42, 0));
         nowhere.Read().ShouldBe(new CompilerActivity(42, 0));
+    }
+
+    [Test]
+    public void OnlyASeenThreadOfARuntimeThatCountsAtOnceHidesNothing()
+    {
+        using CompilerProbe probe = Probe();
+        using CompilerProbe later = Probe(countsCallsAtOnce: false);
+        probe.Read();
+        probe.SeesAllPending.ShouldBeFalse();
+        AddTask("11", ".NET Tiered Com", "500 70 3");
+        probe.Read();
+        later.Read();
+
+        probe.SeesAllPending.ShouldBeTrue();
+        later.SeesAllPending.ShouldBeFalse();
     }
 
     [Test]
@@ -95,7 +110,7 @@ public sealed class CompilerProbeTests
         after.BackgroundNanoseconds.ShouldBeGreaterThanOrEqualTo(before.BackgroundNanoseconds);
     }
 
-    private CompilerProbe Probe() => new(_folder.Path, () => 42);
+    private CompilerProbe Probe(bool countsCallsAtOnce = true) => new(_folder.Path, () => 42, countsCallsAtOnce);
 
     // Written in place, as the kernel would: the probe keeps the file open.
     private void AddTask(string id, string name, string schedule, char state = 'S')
