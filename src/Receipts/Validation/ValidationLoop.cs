@@ -8,7 +8,7 @@ namespace Receipts.Validation;
 
 /// <summary>
 /// Validates a detector batch by batch: load, pre-process, forward, post-process, score. Each stage can also be called
-/// alone.
+/// alone, and then publishes its own duration.
 /// Not thread-safe: stages share buffers.
 /// </summary>
 public sealed class ValidationLoop : IDisposable
@@ -86,17 +86,31 @@ public sealed class ValidationLoop : IDisposable
     public ReceiptImage Load(Receipt receipt)
     {
         ArgumentNullException.ThrowIfNull(receipt);
-        return receipt.Load();
+        _clock.BeginBatch();
+        ReceiptImage image = receipt.Load();
+        EndAlone(ValidationStage.Load);
+        return image;
     }
 
     /// <summary>The stage <see cref="ValidationStage.PreProcess"/>.</summary>
     /// <param name="image">The image.</param>
     /// <param name="reuse">Values of an earlier input that is no longer needed, or null.</param>
-    public PreparedImage Prepare(ReceiptImage image, float[]? reuse = null) =>
-        _preprocessing.Prepare(image, _options.Side, reuse);
+    public PreparedImage Prepare(ReceiptImage image, float[]? reuse = null)
+    {
+        _clock.BeginBatch();
+        PreparedImage prepared = _preprocessing.Prepare(image, _options.Side, reuse);
+        EndAlone(ValidationStage.PreProcess);
+        return prepared;
+    }
 
     /// <summary>The stage <see cref="ValidationStage.Forward"/>.</summary>
-    public ProbabilityMap Forward(PreparedImage image) => _detect(image.Tensor);
+    public ProbabilityMap Forward(PreparedImage image)
+    {
+        _clock.BeginBatch();
+        ProbabilityMap map = _detect(image.Tensor);
+        EndAlone(ValidationStage.Forward);
+        return map;
+    }
 
     /// <summary>The stage <see cref="ValidationStage.PostProcess"/>.</summary>
     /// <param name="map">What the detector said.</param>
@@ -104,8 +118,10 @@ public sealed class ValidationLoop : IDisposable
     public void FindBoxes(ProbabilityMap map, List<DetectedBox> boxes)
     {
         ArgumentNullException.ThrowIfNull(boxes);
+        _clock.BeginBatch();
         boxes.Clear();
         _boxFinder.Find(map, boxes);
+        EndAlone(ValidationStage.PostProcess);
     }
 
     /// <summary>The stage <see cref="ValidationStage.Score"/>.</summary>
@@ -119,14 +135,10 @@ public sealed class ValidationLoop : IDisposable
     {
         ArgumentNullException.ThrowIfNull(receipt);
         ArgumentNullException.ThrowIfNull(map);
-        ReferencePolygons polygons = PolygonsOf(receipt, imageHash, scale, map);
-        int marked = 0;
-        foreach (Vector2[] core in polygons.Cores)
-        {
-            marked += MeanProbability.Within(map, core) > _options.PostProcessing.Threshold ? 1 : 0;
-        }
-
-        return new ReceiptScore(BoxMatching.Count(polygons.Lines, boxes, _options.LeastOverlap), marked);
+        _clock.BeginBatch();
+        ReceiptScore score = ScoreOf(receipt, imageHash, scale, map, boxes);
+        EndAlone(ValidationStage.Score);
+        return score;
     }
 
     /// <inheritdoc />
@@ -141,18 +153,39 @@ public sealed class ValidationLoop : IDisposable
 
     private ReceiptScore Validate(Receipt receipt)
     {
-        using ReceiptImage image = Load(receipt);
+        using ReceiptImage image = receipt.Load();
         _clock.End(ValidationStage.Load);
-        PreparedImage prepared = Prepare(image, _values);
+        PreparedImage prepared = _preprocessing.Prepare(image, _options.Side, _values);
         _values = prepared.Tensor.Values;
         _clock.End(ValidationStage.PreProcess);
-        ProbabilityMap map = Forward(prepared);
+        ProbabilityMap map = _detect(prepared.Tensor);
         _clock.End(ValidationStage.Forward);
-        FindBoxes(map, _boxes);
+        _boxes.Clear();
+        _boxFinder.Find(map, _boxes);
         _clock.End(ValidationStage.PostProcess);
-        ReceiptScore score = Score(receipt, image.ContentHash, prepared.Scale, map, _boxes);
+        ReceiptScore score = ScoreOf(receipt, image.ContentHash, prepared.Scale, map, _boxes);
         _clock.End(ValidationStage.Score);
         return score;
+    }
+
+    // A stage that is called alone is a batch of its own.
+    private void EndAlone(ValidationStage stage)
+    {
+        _clock.End(stage);
+        _profiler.RecordStage(stage, _clock.Seconds[(int)stage]);
+    }
+
+    private ReceiptScore ScoreOf(
+        Receipt receipt, UInt128 imageHash, Vector2 scale, ProbabilityMap map, IReadOnlyList<DetectedBox> boxes)
+    {
+        ReferencePolygons polygons = PolygonsOf(receipt, imageHash, scale, map);
+        int marked = 0;
+        foreach (Vector2[] core in polygons.Cores)
+        {
+            marked += MeanProbability.Within(map, core) > _options.PostProcessing.Threshold ? 1 : 0;
+        }
+
+        return new ReceiptScore(BoxMatching.Count(polygons.Lines, boxes, _options.LeastOverlap), marked);
     }
 
     private ReferencePolygons PolygonsOf(Receipt receipt, UInt128 imageHash, Vector2 scale, ProbabilityMap map)

@@ -24,7 +24,8 @@ public sealed class ValidationProfiler : IDisposable
     public const string HarmonicMean = "receipts.hmean";
 
     /// <summary>
-    /// Histogram: the time of each batch that went into a stage, in seconds, with the tag <see cref="StageTag"/>.
+    /// Histogram: the time of each batch that went into a stage, or of a stage that is called alone, in seconds, with the
+    /// tag <see cref="StageTag"/>.
     /// </summary>
     public const string StageDuration = "receipts.stage.duration";
 
@@ -66,7 +67,7 @@ public sealed class ValidationProfiler : IDisposable
         _images.Add(images);
     }
 
-    /// <summary>Records the time of a batch that went into a stage.</summary>
+    /// <summary>Records the time that went into a stage.</summary>
     public void RecordStage(ValidationStage stage, double seconds) =>
         _stageDuration.Record(seconds, Stages[(int)stage]);
 

@@ -166,7 +166,7 @@ public sealed class ValidationLoopTests
         public void Report(int value) => seen.Add(value);
     }
 
-    private sealed class SteppingTime : TimeProvider
+    internal sealed class SteppingTime : TimeProvider
     {
         private long _seconds;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using NUnit.Framework;
 using Receipts.Images;
+using Receipts.Model;
 using Receipts.Quality;
 using Receipts.Validation;
 using Shouldly;
@@ -60,6 +61,34 @@ public sealed class ValidationProfilerTests
         double stages = ValidationStages.All.Sum(
             stage => recorded[$"receipts.stage.duration{{stage={ValidationStages.NameOf(stage)}}}"].Sum());
         stages.ShouldBeLessThanOrEqualTo(recorded["receipts.batch.duration"].Sum());
+    }
+
+    [Test]
+    public void AStageThatIsCalledAloneRecordsItsOwnDuration()
+    {
+        using var recorded = new Recording();
+        using var cache = new PolygonCache();
+        using var loop = new ValidationLoop(
+            ValidationLoopTests.Blank,
+            new ValidationOptions { Side = 320 },
+            cache,
+            time: new ValidationLoopTests.SteppingTime());
+        Receipt receipt = SyntheticReceipts.Create(new SyntheticOptions { Count = 1, Wear = 0 })[0];
+
+        using ReceiptImage image = loop.Load(receipt);
+        PreparedImage prepared = loop.Prepare(image);
+        ProbabilityMap map = loop.Forward(prepared);
+        loop.FindBoxes(map, []);
+        loop.FindBoxes(map, []);
+        loop.Score(receipt, image.ContentHash, prepared.Scale, map, []);
+
+        // Every look at the clock is a second later, and a stage looks twice.
+        foreach (string stage in new[] { "load", "pre-process", "forward", "score" })
+        {
+            recorded[$"receipts.stage.duration{{stage={stage}}}"].ShouldBe([1]);
+        }
+
+        recorded["receipts.stage.duration{stage=post-process}"].ShouldBe([1, 1]);
     }
 
     [Test]
