@@ -99,6 +99,9 @@ public sealed record JudgementDocument(
     /// <summary>How much a duet varied; null where there was none.</summary>
     public DuetSpread? Spread { get; init; }
 
+    /// <summary>The stages of the body that moved, the largest first; none where it is not known.</summary>
+    public IReadOnlyList<StageShift> Stages { get; init; } = [];
+
     /// <summary>The document of a judgement.</summary>
     public static JudgementDocument Of(Judgement judgement) => new(
         judgement.Objective.MetricInWords,
@@ -121,6 +124,7 @@ public sealed record JudgementDocument(
         judgement.Reason)
     {
         Spread = judgement.Spread,
+        Stages = judgement.Stages,
     };
 }
 

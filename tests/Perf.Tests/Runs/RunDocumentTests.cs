@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NUnit.Framework;
 using Perf.Duets;
+using Perf.Judging;
 using Perf.Measurement;
 using Perf.Measurement.Probes;
 using Perf.Runs;
@@ -71,6 +72,16 @@ public sealed class RunDocumentTests
         spread.GetProperty("pairs").GetDouble().ShouldBe(0.038);
         spread.GetProperty("rounds").GetDouble().ShouldBe(0.016);
         spread.TryGetProperty("launches", out _).ShouldBeFalse();
+    }
+
+    [Test]
+    public void ARegressionIsToldWithTheStagesThatMoved()
+    {
+        Judgement judgement = SomeRun.Slower with { Stages = [new StageShift("forward", 1.25, 0.0015), new StageShift("load", 0.5, -0.001)] };
+        string json = RunDocument.Of(SomeRun.Of(SomeRun.Record("Test", judgement))).ToJson();
+
+        RunDocument.Parse(json, "run.json").Tests[0].Judgements[0].Stages.ShouldBe(judgement.Stages);
+        json.ShouldContain("""{"stage":"forward","ratio":1.25,"seconds":0.0015}""");
     }
 
     [Test]
