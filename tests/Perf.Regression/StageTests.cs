@@ -12,6 +12,7 @@ public sealed class StageTests
 {
     private readonly List<DetectedBox> _boxes = [];
     private ValidationLoop _validation = null!;
+    private PreparedImage _prepared;
     private ProbabilityMap _map = null!;
 
     [SetUp]
@@ -19,7 +20,8 @@ public sealed class StageTests
     {
         _validation = new ValidationLoop(Subject.Detector.Detect, Subject.Small);
         using ReceiptImage image = _validation.Load(Subject.Receipts[0]);
-        _map = _validation.Forward(_validation.Prepare(image));
+        _prepared = _validation.Prepare(image);
+        _map = _validation.Forward(_prepared);
     }
 
     [TearDown]
@@ -32,6 +34,12 @@ public sealed class StageTests
     [MaxMetric("receipts.stage.duration{stage=post-process}", Key = "stages.max_post_process_ms")]
     [MaxMetric("receipts.stage.duration{stage=score}", Key = "stages.max_score_ms")]
     public void EachStageKeepsItsTime() => _validation.Run(Subject.OneReceipt);
+
+    [Test, MaxRegression]
+    public void LoadingKeepsItsPace() => _validation.Load(Subject.Receipts[0]).Dispose();
+
+    [Test, MaxRegression]
+    public void ForwardKeepsItsPace() => _validation.Forward(_prepared);
 
     [Test, MaxAllocations, MaxRegression]
     public void PostProcessingAllocatesLittle() => _validation.FindBoxes(_map, _boxes);
