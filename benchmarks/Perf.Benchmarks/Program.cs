@@ -3,6 +3,7 @@ using Perf.Benchmarks.Analyzer;
 using Perf.Benchmarks.Detector;
 using Perf.Benchmarks.Duets;
 using Perf.Benchmarks.Overhead;
+using Perf.Benchmarks.Planted;
 using Perf.Benchmarks.Suite;
 using Perf.Benchmarks.Thresholds;
 
@@ -14,6 +15,7 @@ RootCommand root = new("Figures of this repository: each subcommand measures one
     AnalyzerCommand.Create(),
     DetectorCommand.Create(),
     DuetCommand.Create(),
+    ReceiptsCommand.Create(),
     Hog.CreateCommand(),
     ThresholdsCommand.Create(),
 };

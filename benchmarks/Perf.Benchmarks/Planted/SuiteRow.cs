@@ -1,0 +1,48 @@
+using MathNet.Numerics.Statistics;
+using Perf.Duets;
+
+namespace Perf.Benchmarks.Planted;
+
+/// <summary>What the verdicts on one promise of the suite come to, over all rounds.</summary>
+/// <param name="Planted">The stage that does more in the head; null where it is unchanged.</param>
+/// <param name="Of">Which promise.</param>
+/// <param name="Verdicts">How often there was which verdict.</param>
+/// <param name="Ratio">head / base, the median over the rounds; null for promises of another kind.</param>
+/// <param name="LowerRatio">The lowest of the lower 99 % bounds.</param>
+/// <param name="UpperRatio">The highest of the upper 99 % bounds.</param>
+/// <param name="Launches">The mean of the launches.</param>
+/// <param name="Seconds">The median of the seconds to a verdict.</param>
+/// <param name="Where">Where the verdict with the median ratio said that it comes from.</param>
+internal sealed record SuiteRow(
+    string? Planted,
+    string Of,
+    IReadOnlyDictionary<string, int> Verdicts,
+    double? Ratio,
+    double? LowerRatio,
+    double? UpperRatio,
+    double Launches,
+    double Seconds,
+    IReadOnlyList<StageShift> Where)
+{
+    /// <summary>A row a promise that the base build judges, and one for all the others.</summary>
+    public static IEnumerable<SuiteRow> From(IEnumerable<SuiteVerdict> verdicts) => verdicts
+        .GroupBy(verdict => (verdict.Planted, Of: verdict.IsOfBase ? $"{verdict.Test}, {verdict.Metric}" : "all else"))
+        .Select(group => Row(group.Key.Planted, group.Key.Of, [.. group]))
+        .OrderBy(row => row.Ratio is null);
+
+    private static SuiteRow Row(string? planted, string of, SuiteVerdict[] verdicts)
+    {
+        SuiteVerdict[] ordered = [.. verdicts.Where(verdict => verdict.IsOfBase).OrderBy(verdict => verdict.Ratio)];
+        SuiteVerdict? median = ordered.Length == 0 ? null : ordered[ordered.Length / 2];
+        return new SuiteRow(
+            planted,
+            of,
+            verdicts.CountBy(verdict => verdict.Verdict).ToDictionary(),
+            median?.Ratio,
+            ordered.Min(verdict => verdict.LowerRatio),
+            ordered.Max(verdict => verdict.UpperRatio),
+            verdicts.Average(verdict => verdict.Launches),
+            verdicts.Select(verdict => verdict.Seconds).Median(),
+            median?.Where ?? []);
+    }
+}
