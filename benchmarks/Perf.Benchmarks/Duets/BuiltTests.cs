@@ -8,10 +8,14 @@ namespace Perf.Benchmarks.Duets;
 /// <param name="BaseBuild">The folder of the other build.</param>
 internal sealed record BuiltTests(string Assembly, string BaseBuild)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+    /// <summary>A run that takes longer is ended.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     // An assembly does not carry them; a project does.
     private static readonly string Settings = Path.GetFullPath("src/Perf.NUnit/buildTransitive/perf.runsettings");
+
+    /// <summary>The filter for tests of some names.</summary>
+    public static string Named(IEnumerable<string> tests) => string.Join('|', tests.Select(test => $"Name={test}"));
 
     /// <summary>The record of a run; builds that are equal are measured too.</summary>
     /// <param name="filter">Which tests, as <c>--filter</c> says it; null for all of them.</param>

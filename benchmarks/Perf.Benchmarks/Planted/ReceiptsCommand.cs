@@ -45,8 +45,7 @@ internal static class ReceiptsCommand
     private static List<SuiteVerdict> Round(int round, SuiteBuilds builds)
     {
         List<SuiteVerdict> verdicts = Judged(round, null, new BuiltTests(builds.Unchanged.Assembly, builds.Base.Output), null);
-        string besideBase = string.Join(
-            '|', verdicts.Where(verdict => verdict.IsOfBase).Select(verdict => $"Name={verdict.Test}").Distinct());
+        string besideBase = BuiltTests.Named(verdicts.Where(verdict => verdict.IsOfBase).Select(verdict => verdict.Test).Distinct());
         foreach (Planting planting in Planting.All)
         {
             BuiltTests tests = new(builds.With(planting).Assembly, builds.Base.Output);

@@ -18,7 +18,7 @@ internal sealed record SourceCopy(string Root)
     /// <summary>Whether it was built.</summary>
     public bool IsBuilt => File.Exists(Assembly);
 
-    /// <summary>Copies what git knows of the current folder, as it lies here, and what it does not ignore.</summary>
+    /// <summary>Copies what git knows of the current folder, or would add, as it lies here.</summary>
     public void Fill()
     {
         if (Directory.Exists(Root))
@@ -38,8 +38,10 @@ internal sealed record SourceCopy(string Root)
     /// <exception cref="InvalidOperationException">It does not build.</exception>
     public void Build() => CompilerRun.OutputOf(
         Root,
-        "build", Project, "-c", "Release", "-v:q", $"-p:WeightsCache={Path.GetFullPath(".weights")}",
-        //// 400 MB of natives a build would otherwise be copied.
+        "build", Project, "-c", "Release", "-v:q",
+        $"-p:WeightsCache={Path.GetFullPath(".weights")}",
+
+        // 400 MB of natives a build would otherwise be copied. What the subject changes of its copy of one it replaces.
         "-p:CreateHardLinksForCopyLocalIfPossible=true");
 
     private static string[] FilesOfTheRepository()
