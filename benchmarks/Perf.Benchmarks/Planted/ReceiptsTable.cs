@@ -22,7 +22,7 @@ internal static class ReceiptsTable
                 row.Ratio is null ? "" : $"{Fixed(row.Ratio, "0.000")} [{Fixed(row.LowerRatio, "0.000")} … {Fixed(row.UpperRatio, "0.000")}]",
                 Fixed(row.Launches, "0.0"),
                 Fixed(row.Seconds, "0.0"),
-                string.Join(", ", row.Where.Select(Stage)),
+                row.Named == 0 ? "" : $"{row.Named} times: {string.Join(", ", row.Where.Select(Stage))}",
             ];
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }

@@ -12,7 +12,8 @@ namespace Perf.Benchmarks.Planted;
 /// <param name="UpperRatio">The highest of the upper 99 % bounds.</param>
 /// <param name="Launches">The mean of the launches.</param>
 /// <param name="Seconds">The median of the seconds to a verdict.</param>
-/// <param name="Where">Where the verdict with the median ratio said that it comes from.</param>
+/// <param name="Named">How many verdicts said where it comes from.</param>
+/// <param name="Where">What the last of them said.</param>
 internal sealed record SuiteRow(
     string? Planted,
     string Of,
@@ -22,6 +23,7 @@ internal sealed record SuiteRow(
     double? UpperRatio,
     double Launches,
     double Seconds,
+    int Named,
     IReadOnlyList<StageShift> Where)
 {
     /// <summary>A row a promise that the base build judges, and one for all the others.</summary>
@@ -43,6 +45,7 @@ internal sealed record SuiteRow(
             ordered.Max(verdict => verdict.UpperRatio),
             verdicts.Average(verdict => verdict.Launches),
             verdicts.Select(verdict => verdict.Seconds).Median(),
-            median?.Where ?? []);
+            verdicts.Count(verdict => verdict.Where.Count > 0),
+            verdicts.LastOrDefault(verdict => verdict.Where.Count > 0)?.Where ?? []);
     }
 }
