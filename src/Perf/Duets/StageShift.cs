@@ -32,7 +32,7 @@ public sealed record StageShift(string Stage, double Ratio, double Seconds)
         [
             .. durations
                 .Where(instrument => !hasStages || IsStage(instrument))
-                .Select(instrument => Of(instrument.Selector, launches))
+                .Select(instrument => Of(instrument.Selector, launches, inWall))
                 .OfType<StageShift>()
                 .Where(shift => Math.Abs(shift.Seconds) > LeastShare * body)
                 .OrderByDescending(shift => Math.Abs(shift.Seconds)),
@@ -41,18 +41,18 @@ public sealed record StageShift(string Stage, double Ratio, double Seconds)
 
     private static bool IsStage(InstrumentSamples instrument) => InstrumentSelector.Parse(instrument.Selector).Tags.Count > 0;
 
-    private static StageShift? Of(string selector, IReadOnlyList<DuetSamples> launches)
+    private static StageShift? Of(string selector, IReadOnlyList<DuetSamples> launches, bool inWall)
     {
         Reading reading = new Reading.InstrumentValue(InstrumentSelector.Parse(selector));
         try
         {
-            Estimate[] estimates =
-                [.. launches.Select(duet => DuetEstimate.Of(reading, Direction.LowerIsBetter, duet, inWall: true))];
-            double mean = estimates.Average(estimate => estimate.Value);
-            double error = Math.Sqrt(estimates.Sum(estimate => estimate.StandardError * estimate.StandardError)) / estimates.Length;
+            // Where neighbours disturb a long stage the share of the processor tells more, of a short one its own clock.
+            Estimate shift = Mean(reading, launches);
+            Estimate shared = inWall ? shift : Mean(reading, [.. launches.Select(OnProcessor)]);
+            shift = shared.StandardError < shift.StandardError ? shared : shift;
             double before = launches.Average(duet => UnitSeconds(duet, selector) * ReadingValues.Of(reading, duet.Base.Samples).Median());
-            return Math.Abs(mean) > Significance * error
-                ? new StageShift(NameOf(selector), Math.Exp(mean), before * (Math.Exp(mean) - 1))
+            return Math.Abs(shift.Value) > Significance * shift.StandardError
+                ? new StageShift(NameOf(selector), Math.Exp(shift.Value), before * (Math.Exp(shift.Value) - 1))
                 : null;
         }
         catch (MeasurementException)
@@ -61,6 +61,29 @@ public sealed record StageShift(string Stage, double Ratio, double Seconds)
             return null;
         }
     }
+
+    private static Estimate Mean(Reading reading, IReadOnlyList<DuetSamples> launches)
+    {
+        Estimate[] estimates = [.. launches.Select(duet => DuetEstimate.Of(reading, Direction.LowerIsBetter, duet, inWall: true))];
+        return new Estimate(
+            estimates.Average(estimate => estimate.Value),
+            Math.Sqrt(estimates.Sum(estimate => estimate.StandardError * estimate.StandardError)) / estimates.Length);
+    }
+
+    // Stages are recorded in wall time: what the thread waited for a processor meanwhile is taken from each by its share.
+    private static DuetSamples OnProcessor(DuetSamples duet) => duet with { Base = OnProcessor(duet.Base), Head = OnProcessor(duet.Head) };
+
+    private static ArmSamples OnProcessor(ArmSamples arm) => arm with
+    {
+        Samples = arm.Samples with
+        {
+            Instruments = [.. arm.Samples.Instruments.Select(instrument => instrument with
+            {
+                PerIteration = [.. instrument.PerIteration.Select(
+                    (value, sample) => value * arm.Samples.CpuSeconds[sample] / arm.Samples.WallSeconds[sample])],
+            })],
+        },
+    };
 
     private static string NameOf(string selector) => InstrumentSelector.Parse(selector) is { Tags.Count: > 0 } tagged
         ? string.Join(' ', tagged.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => tag.Value))

@@ -30,7 +30,7 @@ public static class FailureMessage
         Line(text, atLeast ? "Missed by:" : "Exceeded by:", Quantity.Of(beyond, unit), "");
         if (judgement.Stages.Count > 0)
         {
-            Line(text, "Where:", string.Join(", ", judgement.Stages.Select(Stage)), "");
+            Line(text, "Where:", Where(judgement), "");
         }
 
         if (Noise(judgement) is { Length: > 0 } noise)
@@ -131,6 +131,9 @@ public static class FailureMessage
 
     private static string Clock(Judgement judgement) =>
         judgement.Decision is null || judgement.Objective.Metric.Unit != "s" ? "" : $", {judgement.Clock ?? "wall time"}";
+
+    /// <summary>The stages that moved: <c>forward +29.7 %, load −0.3 %</c>.</summary>
+    internal static string Where(Judgement judgement) => string.Join(", ", judgement.Stages.Select(Stage));
 
     private static string Stage(StageShift stage) => $"{stage.Stage} {Quantity.Percent((stage.Ratio - 1) * 100)}";
 

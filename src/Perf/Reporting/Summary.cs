@@ -95,12 +95,21 @@ public static class Summary
         ];
     }
 
-    private static string Why(Judgement judgement) => (judgement.Reason, judgement.Spread) switch
+    private static string Why(Judgement judgement)
     {
-        (var reason, null) => reason,
-        ("", _) => $"noise: {FailureMessage.Noise(judgement)}",
-        var (reason, _) => $"{reason}; noise: {FailureMessage.Noise(judgement)}",
-    };
+        List<string> parts = judgement.Reason.Length == 0 ? [] : [judgement.Reason];
+        if (judgement.Stages.Count > 0)
+        {
+            parts.Add($"where: {FailureMessage.Where(judgement)}");
+        }
+
+        if (judgement.Spread is not null)
+        {
+            parts.Add($"noise: {FailureMessage.Noise(judgement)}");
+        }
+
+        return string.Join("; ", parts);
+    }
 
     // To the baseline, where there is one; the limit stands beside it.
     private static string Ratio(Judgement judgement) => judgement is { Ratio: { } ratio, RatioBounds: { } bounds }

@@ -61,6 +61,22 @@ public sealed class StageShiftTests
     }
 
     [Test]
+    public void AStageThatIsNearlyTheBodyIsNamedThoughNeighboursTookTheProcessorAway()
+    {
+        // The stage is 0.9 of the body, 15 % longer in the head; in each round neighbours double, or not, what one of the builds takes.
+        double[] waits = [1, 1, 2, 2, 1, 1, 2, 2];
+        DuetSamples duet = DuetFigures.Pairs([.. Enumerable.Repeat(1.0, 8)], [.. Enumerable.Repeat(1.135, 8)]);
+        duet = duet with
+        {
+            Base = Waiting(duet.Base, 0.9, [.. Enumerable.Repeat(1.0, 8)]),
+            Head = Waiting(duet.Head, 0.9 * 1.15, waits),
+        };
+
+        StageShift.Among([duet], inWall: false).ShouldHaveSingleItem().Ratio.ShouldBe(1.15, 1e-9);
+        StageShift.Among([duet], inWall: true).ShouldBeEmpty();
+    }
+
+    [Test]
     public void AStageOfOneBuildAloneHasNoRatio()
     {
         DuetSamples duet = Staged(("forward", 0.4, 0.5));
@@ -88,6 +104,15 @@ public sealed class StageShiftTests
         Samples = arm.Samples with
         {
             Instruments = [.. stages.Select(stage => Stage(stage.Name, [.. Enumerable.Repeat(stage.Seconds, 8)]))],
+        },
+    };
+
+    private static ArmSamples Waiting(ArmSamples arm, double stage, double[] factors) => arm with
+    {
+        Samples = arm.Samples with
+        {
+            WallSeconds = [.. arm.Samples.CpuSeconds.Zip(factors, (seconds, factor) => seconds * factor)],
+            Instruments = [Stage("forward", [.. factors.Select(factor => stage * factor)])],
         },
     };
 

@@ -65,6 +65,11 @@ public sealed class SummaryTests
     }
 
     [Test]
+    public void ARegressionIsToldWithTheStagesThatMoved() =>
+        Summary.Of(SomeRun.Of(SomeRun.Record("A", SomeRun.Slower with { Stages = [new StageShift("forward", 1.25, 0.0015), new StageShift("load", 0.9, -0.0001)] })))
+            .ShouldContain(", time: where: forward +25.0 %, load −10.0 %");
+
+    [Test]
     public void AnErrorStandsBeforeAllVerdicts()
     {
         string summary = Summary.Of(SomeRun.Of(
