@@ -4,6 +4,7 @@ using Perf.Benchmarks.Detector;
 using Perf.Benchmarks.Duets;
 using Perf.Benchmarks.Overhead;
 using Perf.Benchmarks.Planted;
+using Perf.Benchmarks.Rivals;
 using Perf.Benchmarks.Suite;
 using Perf.Benchmarks.Thresholds;
 
@@ -17,6 +18,8 @@ RootCommand root = new("Figures of this repository: each subcommand measures one
     DuetCommand.Create(),
     ReceiptsCommand.Create(),
     Hog.CreateCommand(),
+    RivalsCommand.Create(),
+    SampleCommand.Create(),
     ThresholdsCommand.Create(),
 };
 

@@ -1,0 +1,20 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using Perf.Benchmarks.Rivals;
+using Perfolizer.Horology;
+
+// The settings that dotnet/performance takes in its continuous integration: with the default ones a comparison of two
+// builds takes minutes a benchmark.
+Job settings = Job.Default
+    .WithWarmupCount(1)
+    .WithIterationTime(TimeInterval.FromMilliseconds(250))
+    .WithMinIterationCount(15)
+    .WithMaxIterationCount(20);
+
+// Two builds, a job each.
+Job Build(string name, string extraWorkPercent) =>
+    settings.WithId(name).WithArguments([new MsBuildArgument($"/p:ExtraWorkPercent={extraWorkPercent}")]);
+
+IConfig builds = DefaultConfig.Instance.AddJob(Build("base", "0").AsBaseline()).AddJob(Build("head", args[0]));
+SubjectVerdict.Tell(BenchmarkSwitcher.FromTypes([typeof(SubjectBenchmarks)]).Run(args[1..], builds));
