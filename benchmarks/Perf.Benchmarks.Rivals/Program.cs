@@ -4,10 +4,9 @@ using BenchmarkDotNet.Running;
 using Perf.Benchmarks.Rivals;
 using Perfolizer.Horology;
 
-// The settings that dotnet/performance takes in its continuous integration: with the default ones a comparison of two
-// builds takes minutes a benchmark.
+// Its own warm-up; iterations as dotnet/performance takes them in its continuous integration: with the usual ones a
+// comparison of two builds takes minutes a benchmark where the machine is noisy.
 Job settings = Job.Default
-    .WithWarmupCount(1)
     .WithIterationTime(TimeInterval.FromMilliseconds(250))
     .WithMinIterationCount(15)
     .WithMaxIterationCount(20);
