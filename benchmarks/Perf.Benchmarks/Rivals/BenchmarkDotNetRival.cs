@@ -29,7 +29,7 @@ internal sealed partial class BenchmarkDotNetRival : IRival
             (string output, double seconds) = RivalProcess.OutputOf(
                 Project,
                 Program, round.ExtraWorkPercent.ToString(CultureInfo.InvariantCulture),
-                "--filter", "*", "--statisticalTest", "10%", "--artifacts", artifacts.FullName);
+                "--filter", "*", "--statisticalTest", "10%", "--buildTimeout", "600", "--artifacts", artifacts.FullName);
             return Verdicts(round, output, seconds);
         }
         finally

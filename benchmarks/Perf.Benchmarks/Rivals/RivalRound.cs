@@ -11,11 +11,11 @@ internal sealed record RivalRound(int ExtraWorkPercent, bool IsBesideHog)
     /// <summary>Percent of extra work.</summary>
     public static IReadOnlyList<int> Levels { get; } = [0, 20];
 
-    /// <summary>The next round: what has the fewest verdicts yet.</summary>
+    /// <summary>The next round: what has the fewest of our verdicts yet.</summary>
     /// <param name="seen">The verdicts of all sittings.</param>
     public static RivalRound Next(IReadOnlyList<RivalVerdict> seen) => Levels
         .SelectMany(level => new[] { new RivalRound(level, false), new RivalRound(level, true) })
-        .MinBy(round => seen.Count(round.Has))!;
+        .MinBy(round => seen.Count(verdict => verdict.Rule == DuetRival.Rule && round.Has(verdict)))!;
 
     /// <summary>Whether a verdict is one of such a round.</summary>
     public bool Has(RivalVerdict verdict) =>

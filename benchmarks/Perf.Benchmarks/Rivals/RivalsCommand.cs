@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Perf.Benchmarks.Duets;
 using Perf.Benchmarks.Figures;
@@ -58,10 +59,15 @@ internal static class RivalsCommand
         {
             IReadOnlyList<RivalVerdict> seen = record.Read();
             RivalRound round = RivalRound.Next(seen);
-            IRival[] rivals = [.. quick, .. IsBenchmarkDotNetsTurn(seen, round) ? [new BenchmarkDotNetRival()] : Array.Empty<IRival>()];
-            Random.Shared.Shuffle(rivals);
+            List<IRival> rivals = [.. quick];
+            if (IsBenchmarkDotNetsTurn(seen, round))
+            {
+                rivals.Add(new BenchmarkDotNetRival());
+            }
+
             Console.WriteLine($"{round.ExtraWorkPercent} % more work{(round.IsBesideHog ? ", beside a hog" : "")}");
-            record.Append([.. rivals.SelectMany(rival => rival.Verdicts(round))]);
+            Random.Shared.Shuffle(CollectionsMarshal.AsSpan(rivals));
+            rivals.ForEach(rival => record.Append(rival.Verdicts(round)));
         }
     }
 
