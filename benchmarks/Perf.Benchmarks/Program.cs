@@ -3,6 +3,7 @@ using Perf.Benchmarks.Analyzer;
 using Perf.Benchmarks.Detector;
 using Perf.Benchmarks.Duets;
 using Perf.Benchmarks.Overhead;
+using Perf.Benchmarks.Packages;
 using Perf.Benchmarks.Planted;
 using Perf.Benchmarks.Rivals;
 using Perf.Benchmarks.Suite;
@@ -18,6 +19,7 @@ RootCommand root = new("Figures of this repository: each subcommand measures one
     DuetCommand.Create(),
     ReceiptsCommand.Create(),
     Hog.CreateCommand(),
+    PackagesCommand.Create(),
     RivalsCommand.Create(),
     SampleCommand.Create(),
     ThresholdsCommand.Create(),

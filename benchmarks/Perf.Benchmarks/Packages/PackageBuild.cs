@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Perf.Benchmarks.Analyzer;
+using Perf.Benchmarks.Duets;
+
+namespace Perf.Benchmarks.Packages;
+
+/// <summary>A build of the tests with one version of each package, made once and kept.</summary>
+/// <param name="Versions">Which versions: <c>before</c> or <c>now</c>, as the project knows them.</param>
+/// <param name="Folder">Where it is kept.</param>
+internal sealed record PackageBuild(string Versions, string Folder)
+{
+    private const string Name = "Perf.Benchmarks.Packages";
+
+    /// <summary>The tests, ready to run beside another build.</summary>
+    public BuiltTests Beside(PackageBuild other) => new(Path.Combine(Folder, $"{Name}.dll"), other.Folder);
+
+    /// <summary>Makes it where it is missing.</summary>
+    public void Make()
+    {
+        if (!File.Exists(Path.Combine(Folder, $"{Name}.dll")))
+        {
+            CompilerRun.OutputOf(
+                Directory.GetCurrentDirectory(),
+                "build", $"benchmarks/{Name}", "-c", "Release", "-v:q",
+                $"-p:PackageVersions={Versions}", $"-p:PackagesOutput={Folder}");
+        }
+    }
+
+    /// <summary>The version of a package that the build carries.</summary>
+    public string VersionOf(string package)
+    {
+        using JsonDocument dependencies = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(Folder, $"{Name}.deps.json")));
+        return dependencies.RootElement.GetProperty("libraries").EnumerateObject()
+            .Select(library => library.Name.Split('/'))
+            .Single(library => library[0] == package)[1];
+    }
+}
