@@ -11,7 +11,8 @@ internal static class RivalsTable
     {
         Table table = new Table().Border(TableBorder.Markdown);
         table.AddColumns(
-            "extra work", "rule", "verdicts", "red", "of them beside a hog", "s: median", "s: its own builds");
+            "extra work", "rule", "verdicts", "red", "of them beside a hog",
+            "ratios", "s: median", "s: its own builds");
         foreach (RivalRow row in figure.Rows)
         {
             table.AddRow(
@@ -20,6 +21,7 @@ internal static class RivalsTable
                 Quantity.Number(row.Verdicts),
                 $"{row.Red} ({Fixed(row.RedPercent, "0")} %)",
                 Quantity.Number(row.RedBesideHog),
+                $"{Ratio(row.LowestRatio)} … {Ratio(row.HighestRatio)}",
                 Fixed(row.Seconds, "0.0"),
                 Fixed(row.BuildSeconds, "0.0"));
         }
@@ -27,6 +29,8 @@ internal static class RivalsTable
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine();
     }
+
+    private static string Ratio(double? value) => value is { } ratio ? Fixed(ratio, "0.00") : "–";
 
     private static string Fixed(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }
