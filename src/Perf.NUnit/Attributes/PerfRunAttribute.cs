@@ -1,7 +1,7 @@
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
-using Perf.Builds;
+using Perf.Duets;
 using Perf.Execution;
 
 namespace Perf;

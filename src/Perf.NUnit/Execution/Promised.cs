@@ -1,6 +1,6 @@
 using NUnit.Framework.Internal;
 using Perf.Baselines;
-using Perf.Builds;
+using Perf.Duets;
 using Perf.Judging;
 using Perf.Measurement;
 using Perf.Measurement.Probes;

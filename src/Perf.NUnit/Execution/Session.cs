@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using NUnit.Framework;
 using Perf.Baselines;
+using Perf.Builds;
 using Perf.Judging;
 using Perf.Measurement;
 using Perf.Objectives;
@@ -28,7 +29,7 @@ internal sealed class Session
         IsRecording = settings.IsRecording;
         BudgetSeconds = settings.BudgetSeconds;
         Progress = new ProgressFile(settings.Progress);
-        BaseBuild = settings.BaseBuild is { } folder && !IsRecording ? Builds.BaseBuild.Find(folder, Layout, settings.IsAlwaysMeasured || WorkerSession.Current is not null) : null;
+        BaseBuild = settings.BaseBuild is { } folder && !IsRecording ? BaseBuild.Find(folder, Layout, settings.IsAlwaysMeasured || WorkerSession.Current is not null) : null;
         Report = new RunFolder(settings.Report ?? Path.Combine(Layout.Root, "artifacts", "perf", Path.GetFileName(Layout.Project)));
         _baselinePath = settings.Baseline
             ?? (Layout.Baselines is null ? null : Path.Combine(Layout.Baselines, $"{Environment}.json"));
@@ -104,7 +105,7 @@ internal sealed class Session
     public ProgressFile Progress { get; }
 
     /// <summary>The other commit's build, which has the last word on regressions; null without one.</summary>
-    public Builds.BaseBuild? BaseBuild { get; }
+    public BaseBuild? BaseBuild { get; }
 
     public RunFolder Report { get; }
 

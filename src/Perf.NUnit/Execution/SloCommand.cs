@@ -2,6 +2,7 @@ using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Commands;
 using Perf.Builds;
+using Perf.Duets;
 using Perf.Files;
 using Perf.Measurement;
 using Perf.Runs;

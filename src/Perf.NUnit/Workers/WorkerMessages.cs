@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Perf.Builds;
 using Perf.Duets;
 using Perf.Measurement;
 

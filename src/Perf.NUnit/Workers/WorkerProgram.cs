@@ -2,7 +2,7 @@ using System.Runtime.Loader;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
-using Perf.Builds;
+using Perf.Duets;
 
 namespace Perf.Workers;
 

@@ -1,9 +1,9 @@
 using NUnit.Framework.Internal;
-using Perf.Duets;
+using Perf.Builds;
 using Perf.Measurement;
 using Perf.Workers;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>One build of a duet in a process of its own: what its parent tells it, line by line.</summary>
 internal sealed class ArmWorker(ParentPipe parent, WorkerRequest request)

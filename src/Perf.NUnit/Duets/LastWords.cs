@@ -1,4 +1,4 @@
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>What a process says when it ends before this is disposed: its parent shows it, and NUnit holds Console.Error.</summary>
 internal sealed class LastWords : IDisposable

@@ -1,6 +1,6 @@
-using Perf.Duets;
+using Perf.Builds;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>The two builds of one test as arms of a duet: one's run stands inside the other's, on one thread.</summary>
 /// <param name="baseArm">The other commit's build.</param>

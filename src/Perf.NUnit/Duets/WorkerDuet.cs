@@ -1,9 +1,9 @@
 using NUnit.Framework.Internal;
-using Perf.Duets;
+using Perf.Builds;
 using Perf.Measurement;
 using Perf.Workers;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>One launch of a duet of builds that one process cannot hold: a pair of workers, whose bodies take turns.</summary>
 /// <param name="test">The test as the test host has it.</param>

@@ -1,7 +1,7 @@
-using Perf.Duets;
+using Perf.Builds;
 using Perf.Measurement.Probes;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>Two builds that one process cannot hold, each in a worker of its own; their bodies take turns all the same.</summary>
 internal sealed class WorkerArms : IDuetArms, ICompilerProbe, IDisposable

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Perf.Duets;
+using Perf.Builds;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>Both builds of a test assembly, loaded once a process.</summary>
 internal sealed class BuildPair

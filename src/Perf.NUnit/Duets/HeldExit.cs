@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>
 /// Keeps a test host alive whose process a measured body ends by <see cref="Environment.Exit"/>, until the other tests have run.

@@ -1,6 +1,7 @@
+using Perf.Builds;
 using Perf.Judging;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>Tells whether two builds measure the same: a raised version and other data are another subject.</summary>
 internal static class SameSubject

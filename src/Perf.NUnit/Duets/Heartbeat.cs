@@ -1,6 +1,6 @@
 using Perf.Measurement.Probes;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>Tells whose body runs, and since when: a body that does not return is noticed from another thread.</summary>
 internal sealed class Heartbeat

@@ -1,11 +1,12 @@
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
+using Perf.Builds;
 using Perf.Execution;
 using Perf.Judging;
 using Perf.Workers;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>
 /// One build's copy of a test, run anew as often as wanted on the caller's thread: fixture, SetUps, a callback in the place of

@@ -1,7 +1,8 @@
 using NUnit.Framework.Internal;
+using Perf.Builds;
 using Perf.Workers;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>
 /// Runs a duet on a thread of its own, which is left behind when a body does not return; a background thread, so that the

@@ -1,10 +1,10 @@
-using Perf.Duets;
+using Perf.Builds;
 using Perf.Judging;
 using Perf.Measurement;
 using Perf.Measurement.Probes;
 using Perf.Workers;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>One build of a duet in a worker process, seen from the test host.</summary>
 internal sealed class WorkerArm : IDuetArm, ICompilerProbe, IDisposable

@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Perf.Builds;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>
 /// One build of the test assembly, loaded beside the other. Everything is its own, except what both must share: that comes

@@ -1,5 +1,5 @@
 using NUnit.Framework.Internal;
-using Perf.Duets;
+using Perf.Builds;
 using Perf.Execution;
 using Perf.Judging;
 using Perf.Measurement;
@@ -8,7 +8,7 @@ using Perf.Objectives;
 using Perf.Statistics;
 using Perf.Workers;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>Judges the regressions of a test beside the other commit's build.</summary>
 internal sealed class BesideBaseBuild(

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>
 /// Tells the instruments of the copies of a test assembly apart, which publish the same names in one process: whose one is

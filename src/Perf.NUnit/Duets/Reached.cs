@@ -1,10 +1,10 @@
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Commands;
-using Perf.Duets;
+using Perf.Builds;
 using Perf.Execution;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>A body that a run of one build has come to: its fixture stands, and SetUp has run.</summary>
 /// <param name="Build"><c>base</c> or <c>head</c>, for messages.</param>

@@ -1,10 +1,9 @@
-using Perf.Duets;
 using Perf.Judging;
 using Perf.Measurement;
 using Perf.Measurement.Meters;
 using Perf.Measurement.Probes;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>What an arm in a worker is told to do; it answers each with an <see cref="ArmReply"/>.</summary>
 internal enum ArmAction

@@ -1,12 +1,11 @@
 using NUnit.Framework.Internal;
-using Perf.Duets;
 using Perf.Execution;
 using Perf.Measurement;
 using Perf.Measurement.Probes;
 using Perf.Runs;
 using Perf.Workers;
 
-namespace Perf.Builds;
+namespace Perf.Duets;
 
 /// <summary>
 /// The duets of a test: in the test host first, then in a fresh process each; of builds that one process cannot hold, in a
