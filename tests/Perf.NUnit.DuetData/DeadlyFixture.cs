@@ -27,6 +27,17 @@ public sealed class DeadlyFixture
         }
     }
 
+    // As a test host does whose parent has gone.
+    [Test, MaxRegression(10)]
+    public void SomethingElseExits()
+    {
+        Thread.Sleep(5);
+        if (Side.Copy == "base" && ++_calls == 50)
+        {
+            new Thread(() => Environment.Exit(9)) { IsBackground = true }.Start();
+        }
+    }
+
     [Test, MaxRegression(0, Metric = "allocated_bytes")]
     public void ThenTestsGoOn() => GC.KeepAlive(new byte[1000]);
 }

@@ -90,8 +90,12 @@ internal sealed class BuildFiles
     public IReadOnlySet<string> NativesOfEqualPackages(BuildFiles other) => Packages.Values
         .Where(package => package.Hash is { } hash && other.Packages.TryGetValue(package.Name, out BuildPackage? its) && its.Hash == hash)
         .SelectMany(package => package.Natives)
-        .SelectMany(path => (string[])[Path.Combine(path.Split('/')), Path.GetFileName(path)])
+        .SelectMany(path => (string[])[Path.Combine(path.Split('/')), .. IsTheOnly(Path.GetFileName(path)) ? [Path.GetFileName(path)] : (string[])[]])
         .ToHashSet(StringComparer.Ordinal);
+
+    // A build for one runtime has natives beside its assemblies: a name that several packages have says nothing there.
+    private bool IsTheOnly(string name) => Packages.Values.Count(package =>
+        package.Natives.Concat(package.Assemblies).Any(path => Path.GetFileName(path) == name)) == 1;
 
     /// <summary>The version of an assembly of the output; null where it has none such.</summary>
     public Version? VersionOf(string assembly)

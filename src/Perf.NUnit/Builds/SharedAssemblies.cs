@@ -49,9 +49,11 @@ internal static class SharedAssemblies
     [
         .. NamesAroundNatives(ofBase).Union(NamesAroundNatives(ofHead), StringComparer.OrdinalIgnoreCase)
             .Where(name => ofBase.Packages.ContainsKey(name) && ofHead.Packages.ContainsKey(name))
-            .Select(name => (Name: name, Before: ofBase.Packages[name].Version, Now: ofHead.Packages[name].Version))
-            .Where(package => package.Before != package.Now)
-            .Select(package => $"{package.Name} {package.Before} → {package.Now}")
+            .Select(name => (Before: ofBase.Packages[name], Now: ofHead.Packages[name]))
+            .Where(package => package.Before.Version != package.Now.Version || package.Before.Hash != package.Now.Hash)
+            .Select(package => package.Before.Version != package.Now.Version
+                ? $"{package.Before.Name} {package.Before.Version} → {package.Now.Version}"
+                : $"{package.Before.Name} {package.Before.Version}, packed anew")
             .Order(StringComparer.Ordinal),
     ];
 

@@ -6,6 +6,8 @@ namespace Perf.Duets;
 internal sealed class Heartbeat
 {
     private long _since = SystemClock.Instance.Timestamp();
+    private long _beats;
+    private double _longestSeconds;
     private volatile string _build = BuildContext.HeadName;
     private volatile bool _isStopped;
 
@@ -14,6 +16,12 @@ internal sealed class Heartbeat
 
     /// <summary>For how long it has, s.</summary>
     public double Seconds => SystemClock.Instance.Seconds(Volatile.Read(ref _since), SystemClock.Instance.Timestamp());
+
+    /// <summary>How often a build has begun to run.</summary>
+    public long Beats => Volatile.Read(ref _beats);
+
+    /// <summary>The longest time between two of them, s.</summary>
+    public double LongestSeconds => Volatile.Read(ref _longestSeconds);
 
     /// <summary>Nobody waits any more: a body that returns after all is not called again.</summary>
     public void Stop() => _isStopped = true;
@@ -28,6 +36,8 @@ internal sealed class Heartbeat
         }
 
         _build = build;
+        Volatile.Write(ref _longestSeconds, Math.Max(LongestSeconds, Seconds));
+        Volatile.Write(ref _beats, _beats + 1);
         Volatile.Write(ref _since, SystemClock.Instance.Timestamp());
     }
 }

@@ -10,8 +10,12 @@ namespace Perf.Duets;
 /// </summary>
 internal static class HeldExit
 {
-    // A body that was called since then did not end the process: something else did, and is not to be held up.
-    private static readonly TimeSpan ToSeeOthers = TimeSpan.FromMilliseconds(300);
+    // A build that begins to run within this time, or within a few calls of a long body, did not end the process: something else
+    // did, and is not to be held up.
+    private const double LeastSecondsToSeeOthers = 1;
+    private const double CallsToSeeOthers = 3;
+    private const double MostSecondsToSeeOthers = 10;
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
 
     // For the test platform to tell the results after the last test.
     private static readonly TimeSpan ToReport = TimeSpan.FromSeconds(5);
@@ -27,24 +31,45 @@ internal static class HeldExit
     /// <returns>Stops watching when disposed.</returns>
     public static IDisposable Watch(Heartbeat heart, Action onEnd)
     {
+        Watcher watcher = new();
+
         // Raised before AppDomain.ProcessExit, in which Microsoft.Testing.Platform breaks off the run. The runtime holds a lock over it:
         // a test that makes a load context waits with it.
         Action<AssemblyLoadContext> handler = _ =>
         {
-            double since = heart.Seconds;
-            Thread.Sleep(ToSeeOthers);
-            if (heart.Seconds > since)
+            if (watcher.IsStillWatching && IsAtRest(heart, watcher))
             {
+                IsHeld = true;
                 onEnd();
                 Hold();
             }
         };
         AssemblyLoadContext.Default.Unloading += handler;
-        return new Watcher(() => AssemblyLoadContext.Default.Unloading -= handler);
+        watcher.OnDispose = () => AssemblyLoadContext.Default.Unloading -= handler;
+        return watcher;
     }
+
+    /// <summary>Whether an end is held: one more would wait for it.</summary>
+    public static bool IsHeld { get; private set; }
 
     /// <summary>The last test has run: an end that is held may come.</summary>
     public static void Release() => IsOver.Set();
+
+    private static bool IsAtRest(Heartbeat heart, Watcher watcher)
+    {
+        long beats = heart.Beats;
+        double enough = Math.Clamp(CallsToSeeOthers * heart.LongestSeconds, LeastSecondsToSeeOthers, MostSecondsToSeeOthers);
+        for (TimeSpan waited = TimeSpan.Zero; waited.TotalSeconds < enough; waited += LookAgain)
+        {
+            Thread.Sleep(LookAgain);
+            if (heart.Beats != beats || !watcher.IsStillWatching)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static void Hold()
     {
@@ -62,8 +87,18 @@ internal static class HeldExit
         }
     }
 
-    private sealed class Watcher(Action stop) : IDisposable
+    private sealed class Watcher : IDisposable
     {
-        public void Dispose() => stop();
+        private volatile bool _isDisposed;
+
+        public bool IsStillWatching => !_isDisposed;
+
+        public Action? OnDispose { get; set; }
+
+        public void Dispose()
+        {
+            _isDisposed = true;
+            OnDispose?.Invoke();
+        }
     }
 }

@@ -93,7 +93,11 @@ internal sealed class WorkerArm : IDuetArm, ICompilerProbe, IDisposable
     public ThreadTimeReport Look() => Tell(new ArmCommand(ArmAction.Look)).Look;
 
     /// <inheritdoc/>
-    public void Clear() => Tell(new ArmCommand(ArmAction.Clear));
+    public void Clear()
+    {
+        _lastWallSeconds.Clear();
+        Tell(new ArmCommand(ArmAction.Clear));
+    }
 
     /// <inheritdoc/>
     public ArmSamples Samples(WarmUpReport warmUp, double measuredSeconds) =>

@@ -20,6 +20,9 @@ internal sealed class WorkerArms : IDuetArms, ICompilerProbe, IDisposable
     /// <inheritdoc/>
     public ICompilerProbe Compiler => this;
 
+    /// <inheritdoc/>
+    public bool ShareAHeap => false;
+
     /// <summary>Starts both, one after the other, in the order of a coin.</summary>
     /// <param name="start">Starts a build, by its name.</param>
     /// <exception cref="DuetException">A build cannot be run.</exception>
@@ -48,7 +51,7 @@ internal sealed class WorkerArms : IDuetArms, ICompilerProbe, IDisposable
     /// <inheritdoc/>
     public void Stand(bool isBaseFirst, Action use) => Both(isBaseFirst, arm => arm.Stand(), use);
 
-    /// <summary>How far both compilers have come.</summary>
+    /// <summary>How far both compilers had come at their last answers: while nobody asks, nothing moves.</summary>
     public CompilerActivity Read()
     {
         (CompilerActivity ofBase, CompilerActivity ofHead) = (_base.Read(), _head.Read());
@@ -59,8 +62,14 @@ internal sealed class WorkerArms : IDuetArms, ICompilerProbe, IDisposable
     /// <summary>Ends both workers.</summary>
     public void Dispose()
     {
-        _base.Dispose();
-        _head.Dispose();
+        try
+        {
+            _base.Dispose();
+        }
+        finally
+        {
+            _head.Dispose();
+        }
     }
 
     // What fails ends both workers, which take down what stands by themselves.

@@ -1,4 +1,5 @@
 using NUnit.Framework.Internal;
+using Perf.Duets;
 using Perf.Execution;
 using Perf.Measurement;
 using Perf.Measurement.Probes;
@@ -17,7 +18,10 @@ internal sealed class LaunchSource(Test test, TestMeasurement measurement, doubl
     /// <inheritdoc />
     public LaunchSamples Next()
     {
-        _taken.Add(_taken.Count == 0 ? InThisProcess() : InAWorker());
+        
+        // A body that ended the process may do so again, and a second end waits for the first, which is held.
+        bool isHere = _taken.Count == 0 && !HeldExit.IsHeld;
+        _taken.Add(isHere ? InThisProcess() : InAWorker());
         return _taken[^1];
     }
 

@@ -12,7 +12,7 @@ internal sealed class ParentPipe : IDisposable
     private static readonly TimeSpan ToConnect = TimeSpan.FromSeconds(10);
 
     // For TearDowns; a body that does not return ends with the process.
-    private static readonly TimeSpan ToLeave = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ToLeave = TimeSpan.FromSeconds(4);
 
     private readonly NamedPipeClientStream _pipe;
     private readonly StreamWriter _writer;
@@ -57,7 +57,7 @@ internal sealed class ParentPipe : IDisposable
                 _lines.Add(line);
             }
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {
             // A broken pipe says the same.
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
@@ -8,6 +9,9 @@ namespace Perf.Workers;
 /// <summary>A fresh process that measures, spoken to over a pipe, a line at a time; nothing of it is left behind.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
+    // For what it takes down; longer than the worker itself allows for that.
+    private static readonly TimeSpan ToEnd = TimeSpan.FromSeconds(6);
+
     // A worker starts a runtime and meets colder caches than the test host did.
     private const double StartSeconds = 5;
     private const double PatienceFactor = 4;
@@ -22,6 +26,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <param name="assembly">The path of the test assembly whose dependencies it has.</param>
     /// <param name="runtimeConfig">The path of the <c>runtimeconfig.json</c> that it runs by.</param>
     /// <param name="name">What it is, for messages.</param>
+    /// <exception cref="WorkerException">It cannot be started.</exception>
     public WorkerProcess(string assembly, string runtimeConfig, string name)
     {
         string pipeName = $"perf-{Guid.NewGuid():N}";
@@ -30,7 +35,17 @@ internal sealed class WorkerProcess : IDisposable
             pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         _process = new Process { StartInfo = StartInfo(assembly, runtimeConfig, pipeName) };
         _output = new OutputTail(_process);
-        _process.Start();
+        try
+        {
+            _process.Start();
+        }
+        catch (Win32Exception e)
+        {
+            _pipe.Dispose();
+            _process.Dispose();
+            throw new WorkerException($"{name} cannot be started: {e.Message}", e);
+        }
+
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
@@ -103,9 +118,9 @@ internal sealed class WorkerProcess : IDisposable
                 _process.Kill(entireProcessTree: true);
             }
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended by itself.
+            // It, or a child of it, has ended by itself.
         }
 
         _process.Dispose();
@@ -135,7 +150,7 @@ internal sealed class WorkerProcess : IDisposable
     // Unlike the wait with a time alone, this one lasts until the output has been read to its end.
     private bool LetItEnd()
     {
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(2));
+        using CancellationTokenSource patience = new(ToEnd);
         try
         {
             _process.WaitForExitAsync(patience.Token).GetAwaiter().GetResult();

@@ -90,6 +90,7 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
                 PairsPerRound = pairs,
                 NeedsWall = warmUp.NeedsWall,
                 IsServerCollector = GCSettings.IsServerGC,
+                ShareAHeap = arms.ShareAHeap,
                 Restarts = restarts,
                 WarmUp = warmUp.Report,
                 MeasuredSeconds = probes.Clock.Seconds(start, now),

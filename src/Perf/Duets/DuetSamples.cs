@@ -20,6 +20,9 @@ public sealed record DuetSamples
     /// <summary>Whether collections run on threads of their own: then they are in no thread's CPU time.</summary>
     public required bool IsServerCollector { get; init; }
 
+    /// <summary>Whether both builds allocate in one heap, whose collections then fall on either.</summary>
+    public bool ShareAHeap { get; init; } = true;
+
     /// <summary>How often the rounds began anew, since something was compiled while they ran.</summary>
     public int Restarts { get; init; }
 

@@ -53,10 +53,16 @@ public static class DuetValues
     private static (double[] Base, double[] Head) Times(DuetSamples samples, bool inWall)
     {
         bool isPauseWithin = inWall || !samples.IsServerCollector;
-        double pause = samples.Base.PauseSeconds.Sum() + samples.Head.PauseSeconds.Sum();
-        double bytes = samples.Base.Samples.AllocatedBytes.Sum() + samples.Head.Samples.AllocatedBytes.Sum();
-        double perByte = isPauseWithin && bytes > 0 ? pause / bytes : 0;
-        return (Paid(samples.Base, inWall, isPauseWithin, perByte), Paid(samples.Head, inWall, isPauseWithin, perByte));
+        double[] perByte = !isPauseWithin ? [0, 0]
+            : samples.ShareAHeap ? [SecondsPerByte(samples.Base, samples.Head), SecondsPerByte(samples.Base, samples.Head)]
+            : [SecondsPerByte(samples.Base), SecondsPerByte(samples.Head)];
+        return (Paid(samples.Base, inWall, isPauseWithin, perByte[0]), Paid(samples.Head, inWall, isPauseWithin, perByte[1]));
+    }
+
+    private static double SecondsPerByte(params ArmSamples[] ofOneHeap)
+    {
+        double bytes = ofOneHeap.Sum(arm => arm.Samples.AllocatedBytes.Sum());
+        return bytes > 0 ? ofOneHeap.Sum(arm => arm.PauseSeconds.Sum()) / bytes : 0;
     }
 
     private static double[] Paid(ArmSamples arm, bool inWall, bool isPauseWithin, double perByte)

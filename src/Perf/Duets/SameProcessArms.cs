@@ -18,6 +18,8 @@ internal sealed class SameProcessArms(IDuetBodies bodies, MachineProbes probes, 
 
     public ICompilerProbe Compiler => probes.Compiler;
 
+    public bool ShareAHeap => true;
+
     public void Stand(bool isBaseFirst, Action use) => bodies.Stand(isBaseFirst, (baseBody, headBody) =>
     {
         _base.Stand(baseBody);

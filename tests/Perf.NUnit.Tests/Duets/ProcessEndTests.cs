@@ -85,6 +85,16 @@ public sealed class ProcessEndTests
     }
 
     [Test]
+    public void AnEndThatNoBodyCausedIsNotHeld()
+    {
+        DuetRun run = DuetRun.Of("FullyQualifiedName~DeadlyFixture.SomethingElseExits|FullyQualifiedName~DeadlyFixture.ThenTestsGoOn");
+
+        run.ExitCode.ShouldNotBe(0);
+        run.Output.ShouldContain("Test host process crashed");
+        run.Output.ShouldNotContain("ended the process");
+    }
+
+    [Test]
     public void ABodyThatFailsFastIsInTheTraceOfTheTestHost()
     {
         DuetRun run = DuetRun.Of("FullyQualifiedName~DeadlyFixture.FailsFast");

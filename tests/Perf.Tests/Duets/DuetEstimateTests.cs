@@ -92,6 +92,17 @@ public sealed class DuetEstimateTests
     }
 
     [Test]
+    public void ACollectionIsPaidByItsOwnBuildWhereEachHasAHeap()
+    {
+        DuetSamples samples = Allocating([1, 1, 1, 1], [1, 3, 1, 1], pauseOfHeadsSecond: 2, bytesOfHead: 100) with { ShareAHeap = false };
+
+        (double[] ofBase, double[] ofHead) = DuetValues.Of(new Reading.BodyTime(), samples, inWall: false);
+
+        ofBase.ShouldBe([1, 1, 1, 1]);
+        ofHead.ShouldBe([1.5, 1.5, 1.5, 1.5]);
+    }
+
+    [Test]
     public void ThePauseOfAServersCollectorIsInNoThreadsTime()
     {
         DuetSamples samples = Allocating([1, 1, 1, 1], [1, 1, 1, 1], pauseOfHeadsSecond: 2, bytesOfHead: 100) with { IsServerCollector = true };
