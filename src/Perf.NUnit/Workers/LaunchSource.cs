@@ -18,7 +18,6 @@ internal sealed class LaunchSource(Test test, TestMeasurement measurement, doubl
     /// <inheritdoc />
     public LaunchSamples Next()
     {
-        
         // A body that ended the process may do so again, and a second end waits for the first, which is held.
         bool isHere = _taken.Count == 0 && !HeldExit.IsHeld;
         _taken.Add(isHere ? InThisProcess() : InAWorker());
