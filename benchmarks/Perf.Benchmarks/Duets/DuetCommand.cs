@@ -40,7 +40,7 @@ internal static class DuetCommand
         };
         command.SetAction(parsed =>
         {
-            DuetRecord record = new(parsed.GetRequiredValue(file).FullName);
+            FigureRecord<DuetVerdict> record = new(parsed.GetRequiredValue(file).FullName, DuetJson.Default.DuetVerdict);
             TimeSpan time = TimeSpan.FromMinutes(parsed.GetValue(minutes));
             if (time > TimeSpan.Zero)
             {
@@ -55,7 +55,7 @@ internal static class DuetCommand
     }
 
     // The round that runs when the time is over is finished.
-    private static void Sit(DuetTestRun run, DuetRecord record, TimeSpan time, bool withHog)
+    private static void Sit(DuetTestRun run, FigureRecord<DuetVerdict> record, TimeSpan time, bool withHog)
     {
         HashSet<string> subjects = [];
         long start = Stopwatch.GetTimestamp();

@@ -36,7 +36,7 @@ internal static class RivalsCommand
         };
         command.SetAction(parsed =>
         {
-            RivalRecord record = new(parsed.GetRequiredValue(file).FullName);
+            FigureRecord<RivalVerdict> record = new(parsed.GetRequiredValue(file).FullName, RivalJson.Default.RivalVerdict);
             TimeSpan time = TimeSpan.FromMinutes(parsed.GetValue(minutes));
             if (time > TimeSpan.Zero)
             {
@@ -52,7 +52,7 @@ internal static class RivalsCommand
     }
 
     // The round that runs when the time is over is finished.
-    private static void Sit(IReadOnlyList<IRival> quick, RivalRecord record, TimeSpan time)
+    private static void Sit(IReadOnlyList<IRival> quick, FigureRecord<RivalVerdict> record, TimeSpan time)
     {
         long start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < time)
