@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Perf.Benchmarks.Processes;
 
 namespace Perf.Benchmarks.Analyzer;
 
@@ -22,7 +22,7 @@ internal sealed partial record CompilerRun(double WallSeconds, IReadOnlyDictiona
     {
         string file = Path.Combine(project.Folder, "arguments.rsp");
         File.WriteAllLines(file, project.Arguments);
-        (string output, double wall) = OutputOf(
+        (string output, double wall) = DotnetProcess.OfTools.OutputOf(
             project.Folder, [project.Compiler, "/noconfig", .. more, $"@{file}"]);
         Dictionary<string, double> seconds = ReportLine().Matches(output)
             .GroupBy(line => line.Groups["assembly"].Value)
@@ -30,27 +30,6 @@ internal sealed partial record CompilerRun(double WallSeconds, IReadOnlyDictiona
                 same => same.Key,
                 same => same.Sum(line => double.Parse(line.Groups["seconds"].Value, CultureInfo.InvariantCulture)));
         return new CompilerRun(wall, seconds);
-    }
-
-    /// <summary>What a command of <c>dotnet</c> prints.</summary>
-    /// <exception cref="InvalidOperationException">It failed; the message holds what it printed.</exception>
-    public static (string Output, double WallSeconds) OutputOf(
-        string folder, params IReadOnlyList<string> arguments)
-    {
-        ProcessStartInfo start = new("dotnet", arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
-        long from = Stopwatch.GetTimestamp();
-        using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        double seconds = Stopwatch.GetElapsedTime(from).TotalSeconds;
-        return process.ExitCode == 0
-            ? (output, seconds)
-            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed: {output}");
     }
 
     // "     0.123      4   Perf.Analyzers, Version=0.1.0.0, …": an assembly, all its analyzers together.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Perf.Benchmarks.Processes;
 
 namespace Perf.Benchmarks.Analyzer;
 
@@ -61,7 +62,7 @@ internal sealed class SuiteProject : IDisposable
     // As an IDE asks for the arguments, without compiling.
     private void AskTheBuild()
     {
-        string output = CompilerRun.OutputOf(
+        string output = DotnetProcess.OfTools.OutputOf(
             Folder,
             "msbuild", "-restore", "-nodeReuse:false", "-target:Compile", "-property:Configuration=Release",
             "-property:SkipCompilerExecution=true", "-property:ProvideCommandLineArgs=true",

@@ -1,4 +1,4 @@
-using Perf.Benchmarks.Analyzer;
+using Perf.Benchmarks.Processes;
 
 namespace Perf.Benchmarks.Duets;
 
@@ -31,7 +31,7 @@ internal sealed record DuetBuilds(string Folder)
         if (!File.Exists(Path.Combine(output, Assembly)))
         {
             // 400 MB of natives a build would otherwise be copied.
-            CompilerRun.OutputOf(
+            DotnetProcess.OfTools.OutputOf(
                 Directory.GetCurrentDirectory(),
                 "build", Project, "-c", "Release", "-v:q",
                 $"-p:ExtraWorkPercent={extraWorkPercent}", $"-p:DuetOutput={output}",

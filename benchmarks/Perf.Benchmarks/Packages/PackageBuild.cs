@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Perf.Benchmarks.Analyzer;
 using Perf.Benchmarks.Duets;
+using Perf.Benchmarks.Processes;
 
 namespace Perf.Benchmarks.Packages;
 
@@ -19,7 +19,7 @@ internal sealed record PackageBuild(string Versions, string Folder)
     {
         if (!File.Exists(Path.Combine(Folder, $"{Name}.dll")))
         {
-            CompilerRun.OutputOf(
+            DotnetProcess.OfTools.OutputOf(
                 Directory.GetCurrentDirectory(),
                 "build", $"benchmarks/{Name}", "-c", "Release", "-v:q",
                 $"-p:PackageVersions={Versions}", $"-p:PackagesOutput={Folder}");

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Perf.Benchmarks.Analyzer;
+using Perf.Benchmarks.Processes;
 
 namespace Perf.Benchmarks.Planted;
 
@@ -36,7 +36,7 @@ internal sealed record SourceCopy(string Root)
 
     /// <summary>Builds the suite.</summary>
     /// <exception cref="InvalidOperationException">It does not build.</exception>
-    public void Build() => CompilerRun.OutputOf(
+    public void Build() => DotnetProcess.OfTools.OutputOf(
         Root,
         "build", Project, "-c", "Release", "-v:q",
         $"-p:WeightsCache={Path.GetFullPath(".weights")}",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Perf.Benchmarks.Duets;
+using Perf.Benchmarks.Processes;
 
 namespace Perf.Benchmarks.Rivals;
 
@@ -17,7 +18,7 @@ internal sealed partial class BenchmarkDotNetRival : IRival
 
     /// <summary>Makes the program that holds the benchmarks.</summary>
     public static void Make() =>
-        RivalProcess.OutputOf(Directory.GetCurrentDirectory(), "build", Project, "-c", "Release", "-v:q");
+        DotnetProcess.OfTools.OutputOf(Directory.GetCurrentDirectory(), "build", Project, "-c", "Release", "-v:q");
 
     /// <inheritdoc />
     public IReadOnlyList<RivalVerdict> Verdicts(RivalRound round)
@@ -26,7 +27,7 @@ internal sealed partial class BenchmarkDotNetRival : IRival
         DirectoryInfo artifacts = Directory.CreateTempSubdirectory("perf-rivals-");
         try
         {
-            (string output, double seconds) = RivalProcess.OutputOf(
+            (string output, double seconds) = DotnetProcess.AsItIs.OutputOf(
                 Project,
                 Program, round.ExtraWorkPercent.ToString(CultureInfo.InvariantCulture),
                 "--filter", "*", "--statisticalTest", "10%", "--buildTimeout", "600", "--artifacts", artifacts.FullName);

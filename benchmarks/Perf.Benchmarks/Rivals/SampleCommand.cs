@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using NUnit.Framework;
 using Perf.Benchmarks.Duets;
+using Perf.Benchmarks.Processes;
 
 namespace Perf.Benchmarks.Rivals;
 
@@ -36,7 +37,7 @@ internal static class SampleCommand
     /// <param name="subject">The test.</param>
     public static (double[] Milliseconds, double Seconds) SamplesOf(string build, string subject)
     {
-        (string output, double seconds) = RivalProcess.OutputOf(
+        (string output, double seconds) = DotnetProcess.AsItIs.OutputOf(
             Directory.GetCurrentDirectory(),
             typeof(SampleCommand).Assembly.Location, Name, "--build", build, "--subject", subject);
         return (JsonSerializer.Deserialize(output, RivalJson.Default.DoubleArray)!, seconds);
