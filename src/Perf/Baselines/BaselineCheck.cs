@@ -62,6 +62,7 @@ internal static class BaselineCheck
             .. OfNumber($"{path}.accepted", series.Accepted, mayBeZero),
             .. AtLeastOne($"{path}.version", series.Version),
             .. series.Launches.SelectMany((launch, index) => OfLaunch($"{path}.launches[{index}]", launch, mayBeZero)),
+            .. ControlCheck.Problems(path, series),
         ];
     }
 
@@ -84,18 +85,24 @@ internal static class BaselineCheck
             .. OfNumber($"{path}.upperQuartile", launch.UpperQuartile, mayBeZero),
             .. OfNumber($"{path}.minimum", launch.Minimum, mayBeZero),
             .. OfNumber($"{path}.maximum", launch.Maximum, mayBeZero),
-            .. launch.Values.SelectMany((value, index) => OfNumber($"{path}.values[{index}]", value, mayBeZero)),
+            .. launch.Quantiles.SelectMany((value, index) => OfNumber($"{path}.quantiles[{index}]", value, mayBeZero)),
         ];
-        return inOrder
+        numbers = inOrder
             ? numbers
             : [.. numbers, new BaselineProblem(path, "minimum, quartiles, median, maximum are not in ascending order")];
+        return IsAscending(launch.Quantiles)
+            ? numbers
+            : [.. numbers, new BaselineProblem($"{path}.quantiles", "quantiles are not in ascending order")];
     }
+
+    private static bool IsAscending(IReadOnlyList<double> values) =>
+        values.Zip(values.Skip(1)).All(pair => pair.First <= pair.Second);
 
     // Times and rates are compared by the logarithm of their ratio; bytes, counts and shares may well be 0.
     private static bool MayBeZero(string unit) =>
         unit is not ("s" or "ms" or "us" or "ns") && !unit.EndsWith("/s", StringComparison.Ordinal);
 
-    private static IEnumerable<BaselineProblem> OfText(string path, string? text)
+    internal static IEnumerable<BaselineProblem> OfText(string path, string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -103,7 +110,7 @@ internal static class BaselineCheck
         }
     }
 
-    private static IEnumerable<BaselineProblem> AtLeastOne(string path, int number)
+    internal static IEnumerable<BaselineProblem> AtLeastOne(string path, int number)
     {
         if (number < 1)
         {
@@ -112,7 +119,7 @@ internal static class BaselineCheck
         }
     }
 
-    private static IEnumerable<BaselineProblem> OfNumber(string path, double value, bool mayBeZero)
+    internal static IEnumerable<BaselineProblem> OfNumber(string path, double value, bool mayBeZero)
     {
         string? problem = value switch
         {

@@ -11,18 +11,25 @@ namespace Perf.Baselines;
 /// <param name="UpperQuartile">The value that three quarters of them do not exceed.</param>
 /// <param name="Minimum">The least value.</param>
 /// <param name="Maximum">The largest value.</param>
-/// <param name="Values">The values, per iteration, in their order, thinned to at most <see cref="MostValues"/>.</param>
 public sealed record BaselineLaunch(
     [property: JsonRequired] int Iterations,
     [property: JsonRequired] double Median,
     [property: JsonRequired] double LowerQuartile,
     [property: JsonRequired] double UpperQuartile,
     [property: JsonRequired] double Minimum,
-    [property: JsonRequired] double Maximum,
-    [property: JsonRequired] IReadOnlyList<double> Values)
+    [property: JsonRequired] double Maximum)
 {
-    /// <summary>How many values of a launch a file keeps.</summary>
-    public const int MostValues = 200;
+    /// <summary>How many quantiles a launch keeps: from the least to the largest value in steps of 5 %.</summary>
+    public const int QuantileCount = 21;
+
+    /// <summary>The distribution of the values, as <see cref="QuantileCount"/> quantiles of type 7; none in files of others.</summary>
+    public IReadOnlyList<double> Quantiles { get; init; } = [];
+
+    /// <summary>When the process ran; null where that is the series' own time.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>What it says beside a control; null where none was measured.</summary>
+    public BesideControl? Beside { get; init; }
 
     // Fields of a later version with the same schema: kept, so that rewriting a file loses none of them.
     [JsonInclude]
@@ -41,23 +48,12 @@ public sealed record BaselineLaunch(
         }
 
         double[] sorted = [.. values.Order()];
-        return new BaselineLaunch(
-            iterations,
-            Quantile(sorted, 0.5),
-            Quantile(sorted, 0.25),
-            Quantile(sorted, 0.75),
-            sorted[0],
-            sorted[^1],
-            Thinned(values));
-    }
+        return new BaselineLaunch(iterations, Quantile(0.5), Quantile(0.25), Quantile(0.75), Quantile(0), Quantile(1))
+        {
+            Quantiles = [.. Enumerable.Range(0, QuantileCount).Select(step => Quantile(step / (QuantileCount - 1.0)))],
+        };
 
-    private static double Quantile(double[] sorted, double share) =>
-        SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7);
-
-    // Every so many-th value and not the first ones: a drift within the launch stays visible.
-    private static double[] Thinned(IReadOnlyList<double> values)
-    {
-        int kept = Math.Min(values.Count, MostValues);
-        return [.. Enumerable.Range(0, kept).Select(i => values[(int)((long)i * values.Count / kept)])];
+        double Quantile(double share) =>
+            SignificantDigits.Round(SortedArrayStatistics.QuantileCustom(sorted, share, QuantileDefinition.R7));
     }
 }

@@ -24,6 +24,25 @@ public sealed record BaselineSeries(
     [property: JsonRequired] DateTimeOffset RecordedAt,
     [property: JsonRequired] IReadOnlyList<BaselineLaunch> Launches)
 {
+    /// <summary>How many launches a series keeps: those of later runs take the place of the oldest.</summary>
+    public const int MostLaunches = 10;
+
+    /// <summary>The control that its launches were measured beside; null where there was none.</summary>
+    public AcceptedControl? Control { get; init; }
+
+    /// <summary>The build it was recorded from, as <c>.perf/builds</c> knows it; null where none was kept.</summary>
+    public string? Build { get; init; }
+
+    /// <summary>
+    /// How far above the lower edge of a limit's zone a change must lie, in percent of the baseline, for five launches to tell it
+    /// from this series; null without a control.
+    /// </summary>
+    public double? ResolutionPercent { get; init; }
+
+    /// <summary>Whether its launches were measured beside a control, so that later ones can be compared with them.</summary>
+    [JsonIgnore]
+    public bool IsControlled => Control is not null;
+
     /// <summary>What a file may hold only once.</summary>
     [JsonIgnore]
     public (string Test, string Metric) Key => (Test, Metric);

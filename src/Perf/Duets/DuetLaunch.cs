@@ -20,13 +20,6 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
     // What is compiled later than this is called too seldom to matter.
     private const double SecondsOfRestarts = 1.5;
 
-    // A re-creation makes the compiler busy for a few milliseconds, the first ones for some tens.
-    private const double RestSeconds = 0.005;
-    private const double MostRestSeconds = 0.1;
-
-    // What began to be compiled between the pairs may wait for a processor for longer.
-    private const double MostRestSecondsAnew = 0.5;
-
     /// <summary>Warms both builds up and measures them, in this process.</summary>
     /// <param name="bodies">The builds.</param>
     /// <param name="plan">What to sample.</param>
@@ -110,7 +103,8 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
         bool isSettled = true;
         arms.Stand(coin.Toss(), () =>
         {
-            CompilerActivity before = Rest(arms, isAnew ? MostRestSecondsAnew : MostRestSeconds);
+            CompilerActivity before = new SetUpRest(probes.Clock, arms.Compiler, throwIfStopped)
+                .Run(() => coin.InAnyOrder(arms.Base.Call, arms.Head.Call), isAnew);
             for (int pair = 0; pair < pairs; pair++)
             {
                 throwIfStopped();
@@ -120,29 +114,5 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
             isSettled = arms.Compiler.Read() == before;
         });
         return isSettled;
-    }
-
-    // Untimed calls, at least one of both, until what the re-creation gave the compiler to do is done.
-    private CompilerActivity Rest(IDuetArms arms, double mostSeconds)
-    {
-        long start = probes.Clock.Timestamp();
-        long restingSince = start;
-        long now;
-        CompilerActivity last = arms.Compiler.Read();
-        do
-        {
-            throwIfStopped();
-            coin.InAnyOrder(arms.Base.Call, arms.Head.Call);
-            CompilerActivity activity = arms.Compiler.Read();
-            now = probes.Clock.Timestamp();
-            if (activity != last)
-            {
-                last = CompilerTurn.Give(probes.Clock, arms.Compiler, activity, mostSeconds - probes.Clock.Seconds(start, now));
-                restingSince = now = probes.Clock.Timestamp();
-            }
-        }
-        while (probes.Clock.Seconds(restingSince, now) < RestSeconds && probes.Clock.Seconds(start, now) < mostSeconds);
-
-        return last;
     }
 }

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Statistics;
 using Perf.Measurement;
 using Perf.Objectives;
 
@@ -7,9 +6,6 @@ namespace Perf.Duets;
 /// <summary>The values of a metric in both builds; those of equal index are a pair, NaN where a sample is set aside.</summary>
 public static class DuetValues
 {
-    // Less than this share of what a sample without a collection takes cannot be the body alone.
-    private const double LeastShare = 0.5;
-
     /// <summary>One value a sample, in the unit of the metric.</summary>
     /// <exception cref="MeasurementException">The instrument recorded nothing.</exception>
     public static (double[] Base, double[] Head) Of(Reading reading, DuetSamples samples, bool inWall)
@@ -48,15 +44,13 @@ public static class DuetValues
             .Zip(arm.Samples.WallSeconds, (rate, wall) => rate * wall)
             .Zip(seconds, (items, time) => items / time)];
 
-    // Collections are paid by who allocates. One falls on whichever sample happens to fill the budget of the heap that both
-    // builds share: what it takes is spread over all samples, by the bytes that each allocated.
+    // The heap is shared by both builds, or each has its own.
     private static (double[] Base, double[] Head) Times(DuetSamples samples, bool inWall)
     {
         bool isPauseWithin = inWall || !samples.IsServerCollector;
-        double[] perByte = !isPauseWithin ? [0, 0]
-            : samples.ShareAHeap ? [SecondsPerByte(samples.Base, samples.Head), SecondsPerByte(samples.Base, samples.Head)]
-            : [SecondsPerByte(samples.Base), SecondsPerByte(samples.Head)];
-        return (Paid(samples.Base, inWall, isPauseWithin, perByte[0]), Paid(samples.Head, inWall, isPauseWithin, perByte[1]));
+        double ofBase = samples.ShareAHeap ? SecondsPerByte(samples.Base, samples.Head) : SecondsPerByte(samples.Base);
+        double ofHead = samples.ShareAHeap ? ofBase : SecondsPerByte(samples.Head);
+        return (PaidTimes.Of(samples.Base, inWall, isPauseWithin, ofBase), PaidTimes.Of(samples.Head, inWall, isPauseWithin, ofHead));
     }
 
     private static double SecondsPerByte(params ArmSamples[] ofOneHeap)
@@ -64,24 +58,4 @@ public static class DuetValues
         double bytes = ofOneHeap.Sum(arm => arm.Samples.AllocatedBytes.Sum());
         return bytes > 0 ? ofOneHeap.Sum(arm => arm.PauseSeconds.Sum()) / bytes : 0;
     }
-
-    private static double[] Paid(ArmSamples arm, bool inWall, bool isPauseWithin, double perByte)
-    {
-        IReadOnlyList<double> seconds = inWall ? arm.Samples.WallSeconds : arm.Samples.CpuSeconds;
-        if (!isPauseWithin)
-        {
-            return [.. seconds];
-        }
-
-        double[] undisturbed = [.. seconds.Where((_, index) => arm.PauseSeconds[index] == 0)];
-        double least = undisturbed.Length == 0 ? 0 : LeastShare * undisturbed.Median();
-        return
-        [
-            .. seconds.Select((time, index) => Own(time, arm.PauseSeconds[index], least)
-                + (perByte * arm.Samples.AllocatedBytes[index])),
-        ];
-    }
-
-    private static double Own(double seconds, double pause, double least) =>
-        pause == 0 ? seconds : seconds - pause is var own && own > 0 && own >= least ? own : double.NaN;
 }

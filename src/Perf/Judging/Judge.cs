@@ -22,6 +22,7 @@ public sealed class Judge(IClock clock, double budgetSeconds)
         Dictionary<Objective, Judgement> judgements = [];
         long start = clock.Timestamp();
         double longest = 0;
+        int made = 0;
         for (int launch = 1; launch <= LaunchRule.MostLaunches && judgements.Count < seen.Count; launch++)
         {
             double spent = clock.Seconds(start, clock.Timestamp());
@@ -36,12 +37,13 @@ public sealed class Judge(IClock clock, double budgetSeconds)
                 seen[objective] = launches;
             }
 
+            made = launch;
             double now = clock.Seconds(start, clock.Timestamp());
             longest = Math.Max(longest, now - spent);
             foreach (Objective objective in undecided)
             {
-                Judgement judgement = Tell(objective, comparison, seen[objective], now);
-                if (judgement.Verdict != Verdict.Inconclusive)
+                Judgement judgement = Tell(objective, comparison, seen[objective], made, now);
+                if (judgement.Verdict != Verdict.Inconclusive || judgement.IsSuspected)
                 {
                     judgements[objective] = judgement;
                 }
@@ -52,22 +54,35 @@ public sealed class Judge(IClock clock, double budgetSeconds)
         return
         [
             .. objectives.Select(objective => judgements.GetValueOrDefault(objective)
-                ?? Tell(objective, comparison, seen[objective], seconds)),
+                ?? Tell(objective, comparison, seen[objective], made, seconds)),
         ];
     }
 
     private Judgement Tell(
-        Objective objective, IComparison comparison, IReadOnlyList<Launch> launches, double seconds)
+        Objective objective, IComparison comparison, IReadOnlyList<Launch> launches, int made, double seconds)
     {
+        Target.Limit limit = comparison.LimitOf(objective);
+        if (launches.Count == 0)
+        {
+            return comparison.Complete(
+                new Judgement(objective, Verdict.Inconclusive)
+                {
+                    Limit = limit.Value,
+                    Baseline = limit.Baseline,
+                    Seconds = seconds,
+                    Reason = WhyNoOther(made),
+                },
+                launches);
+        }
+
         LaunchRule rule = comparison.RuleOf(objective);
-        Decision decision = rule.Decide(launches).RelativeTo(rule.LimitRatio);
+        Decision decision = rule.Decide(launches, comparison.ReferenceOf(objective)).RelativeTo(rule.LimitRatio);
         Verdict verdict = decision.Outcome switch
         {
             Outcome.Kept => Verdict.Pass,
             Outcome.Broken => Verdict.Regressed,
             _ => Verdict.Inconclusive,
         };
-        Target.Limit limit = comparison.LimitOf(objective);
         bool lowerIsBetter = objective.Metric.Better == Direction.LowerIsBetter;
         Judgement judgement = new(objective, verdict)
         {
@@ -84,7 +99,7 @@ public sealed class Judge(IClock clock, double budgetSeconds)
                 IsImproved = verdict == Verdict.Pass
                     && limit.Baseline is not null
                     && judgement.RatioBounds!.Value.Upper < 1 - (objective.TolerancePercent / 100),
-                Reason = verdict == Verdict.Inconclusive ? WhyNoOther(launches.Count) : "",
+                Reason = verdict == Verdict.Inconclusive ? WhyNoOther(made) : "",
             },
             launches);
     }

@@ -39,6 +39,14 @@ public sealed record Judgement(Objective Objective, Verdict Verdict)
     /// <summary>How much a duet varied; null where there was none.</summary>
     public DuetSpread? Spread { get; init; }
 
+    /// <summary>What a comparison with a baseline file had to overcome; null where there was none.</summary>
+    public ControlEvidence? Control { get; init; }
+
+    /// <summary>
+    /// Whether an Inconclusive looks like a regression that its comparison may not call one: more launches would not change that.
+    /// </summary>
+    public bool IsSuspected { get; init; }
+
     /// <summary>The stages of the body that moved, the largest first; none where it is not known.</summary>
     public IReadOnlyList<StageShift> Stages { get; init; } = [];
 

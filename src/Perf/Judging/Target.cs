@@ -1,3 +1,5 @@
+using Perf.Baselines;
+
 namespace Perf.Judging;
 
 /// <summary>What an objective is held against in this run.</summary>
@@ -6,7 +8,13 @@ public abstract record Target
     /// <summary>A limit in the unit of the metric.</summary>
     /// <param name="Value">The limit.</param>
     /// <param name="Baseline">The baseline that it was made from; null for an absolute limit.</param>
-    public sealed record Limit(double Value, BaselineEvidence? Baseline = null) : Target;
+    public sealed record Limit(double Value, BaselineEvidence? Baseline = null) : Target
+    {
+        /// <summary>
+        /// The recorded series with its control, beside which the body is measured; null where the number alone is enforced.
+        /// </summary>
+        public BaselineSeries? Series { get; init; }
+    }
 
     /// <summary>Nothing: there is no usable baseline.</summary>
     /// <param name="Reason">Why, and what to do.</param>

@@ -70,9 +70,12 @@ public sealed record Targets(string? Path, BaselineFile? Baseline, Fingerprint H
         }
 
         string commit = series.Commit is null ? "" : $", {series.Commit}";
-        string source = FormattableString.Invariant(
-            $"{Path}{commit}, {series.RecordedAt:yyyy-MM-dd}, same machine kind, {series.Launches.Count} launches");
-        return Limit(objective, series.Accepted, source);
+        string launches = $"{series.Launches.Count} {(series.Launches.Count == 1 ? "launch" : "launches")}";
+        string alone = objective.Metric.IsNoisy && !series.IsControlled
+            ? ", recorded without a control: a number alone, which PERF_RECORD=true makes sharper"
+            : "";
+        string source = FormattableString.Invariant($"{Path}{commit}, {series.RecordedAt:yyyy-MM-dd}, same machine kind, {launches}{alone}");
+        return Limit(objective, series.Accepted, source) with { Series = objective.Metric.IsNoisy && series.IsControlled ? series : null };
     }
 
     private static Target.Limit Limit(Objective objective, double accepted, string source)

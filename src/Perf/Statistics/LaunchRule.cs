@@ -24,6 +24,9 @@ public sealed record LaunchRule(double Limit, double Tolerance, double Luck, Dir
     /// <summary>The luck of one process that runs both builds, from launches of unchanged code.</summary>
     public const double LuckOfDuet = 0.02;
 
+    /// <summary>The luck of one process beside a control, from recorded processes of single-threaded code.</summary>
+    public const double LuckOfFile = 0.02;
+
     /// <summary>The luck of two processes, one a build, whose bodies take turns.</summary>
     public const double LuckOfTwoProcesses = 0.05;
 
@@ -90,7 +93,8 @@ public sealed record LaunchRule(double Limit, double Tolerance, double Luck, Dir
             outcome,
             Math.Exp(shown.Mean),
             new Bounds(Math.Exp(shown.Mean - half), Math.Exp(shown.Mean + half)),
-            Math.Exp(Math.Max(Middle, Lower + red)));
+            Math.Exp(Math.Max(Middle, Lower + red)),
+            shown.Luck);
     }
 
     // ln of the limit plus an offset. More is worse in every estimate, so a metric of which more is better is turned round.
@@ -116,7 +120,8 @@ public sealed record LaunchRule(double Limit, double Tolerance, double Luck, Dir
             within += MeanSquaredError(baseline.Estimates) / recorded;
         }
 
-        return new Position(mean, Math.Sqrt((squares / freedom * perLaunch) + within), freedom);
+        double variance = squares / freedom;
+        return new Position(mean, Math.Sqrt((variance * perLaunch) + within), freedom, Math.Sqrt(variance));
     }
 
     private static void Check(BaselineLaunches baseline)
@@ -146,5 +151,5 @@ public sealed record LaunchRule(double Limit, double Tolerance, double Luck, Dir
         return estimates.Sum(estimate => (estimate.Value - mean) * (estimate.Value - mean));
     }
 
-    private readonly record struct Position(double Mean, double Error, double Freedom);
+    private readonly record struct Position(double Mean, double Error, double Freedom, double Luck);
 }

@@ -27,11 +27,16 @@ public static class RobustStatistics
             throw new ArgumentException("There are no values.", nameof(values));
         }
 
-        double median = MathNet.Numerics.Statistics.Statistics.Median(values);
-        double deviation = MathNet.Numerics.Statistics.Statistics.Median(values.Select(value => Math.Abs(value - median)));
         return new Estimate(
-            median,
-            DependencePenalty * MedianPenalty * DeviationFromMad * deviation / Math.Sqrt(values.Count));
+            MathNet.Numerics.Statistics.Statistics.Median(values),
+            DependencePenalty * MedianPenalty * Deviation(values) / Math.Sqrt(values.Count));
+    }
+
+    /// <summary>The standard deviation that the median absolute deviation of normal values stands for: 1.4826 · MAD.</summary>
+    public static double Deviation(IReadOnlyCollection<double> values)
+    {
+        double median = MathNet.Numerics.Statistics.Statistics.Median(values);
+        return DeviationFromMad * MathNet.Numerics.Statistics.Statistics.Median(values.Select(value => Math.Abs(value - median)));
     }
 
     /// <summary>The median of the lowest quarter of the values (at least one): the witness that neighbours disturb least.</summary>
