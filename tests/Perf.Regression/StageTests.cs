@@ -38,7 +38,7 @@ public sealed class StageTests
     [Test, MaxRegression]
     public void LoadingKeepsItsPace() => _validation.Load(Subject.Receipts[0]).Dispose();
 
-    [Test, MaxRegression]
+    [Test, MaxRegression, PerfControl(typeof(TorchProduct))]
     public void ForwardKeepsItsPace() => _validation.Forward(_prepared);
 
     [Test, MaxAllocations, MaxRegression]

@@ -27,7 +27,7 @@ public sealed class PerfRunAttribute : Attribute, ITestAction
         bool isOfDuet = test is TestAssembly { Assembly: { } assembly } && BuildContext.Of(assembly) is not null;
         if (!isOfDuet && (test.Parent is null || test.TestType == "Assembly"))
         {
-            Session.End();
+            Session.End(isGreen: TestContext.CurrentContext.Result.FailCount == 0);
             HeldExit.Release();
         }
     }

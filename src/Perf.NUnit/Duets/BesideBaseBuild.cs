@@ -10,9 +10,14 @@ using Perf.Workers;
 
 namespace Perf.Duets;
 
-/// <summary>Judges the regressions of a test beside the other commit's build.</summary>
+/// <summary>Judges regressions of a test beside the other commit's build.</summary>
+/// <param name="session">Who watches.</param>
+/// <param name="build">The other commit's build.</param>
+/// <param name="context">The test.</param>
+/// <param name="measurement">Measures it.</param>
+/// <param name="budgetSeconds">Seconds that the verdicts may take.</param>
 internal sealed class BesideBaseBuild(
-    Session session, BaseBuild build, TestExecutionContext context, TestMeasurement measurement)
+    Session session, BaseBuild build, TestExecutionContext context, TestMeasurement measurement, double budgetSeconds)
 {
     private DuetSource? _source;
 
@@ -39,8 +44,8 @@ internal sealed class BesideBaseBuild(
         {
             _source = new DuetSource(
                 context.CurrentTest,
-                () => measurement.MeasureBeside(build, session.BudgetSeconds, session.Progress),
-                build.IsApart,
+                () => measurement.MeasureBeside(build, budgetSeconds, session.Progress),
+                build,
                 session);
             AgainstBaseBuild against = new(_source, build.Place, build.IsApart ? LaunchRule.LuckOfTwoProcesses : LaunchRule.LuckOfDuet);
             IReadOnlyList<Objective> added = against.NewToBase(regressions);
@@ -49,7 +54,7 @@ internal sealed class BesideBaseBuild(
             return
             [
                 .. added.Select(objective => New(objective, $"the base build records no {objective.Metric.Name} in this test")),
-                .. new Judge(SystemClock.Instance, session.BudgetSeconds).Decide(noisy, against),
+                .. new Judge(SystemClock.Instance, budgetSeconds).Decide(noisy, against),
                 .. known.Except(noisy).Select(against.Exact),
             ];
         }

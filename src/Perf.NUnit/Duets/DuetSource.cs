@@ -1,4 +1,5 @@
 using NUnit.Framework.Internal;
+using Perf.Builds;
 using Perf.Execution;
 using Perf.Measurement;
 using Perf.Measurement.Probes;
@@ -13,9 +14,9 @@ namespace Perf.Duets;
 /// </summary>
 /// <param name="test">The test.</param>
 /// <param name="measure">Measures from this process.</param>
-/// <param name="isApart">Whether one process cannot hold both builds.</param>
+/// <param name="build">The base build.</param>
 /// <param name="session">The budget of a test, and who watches.</param>
-internal sealed class DuetSource(Test test, Func<DuetSamples> measure, bool isApart, Session session) : IDuetSource
+internal sealed class DuetSource(Test test, Func<DuetSamples> measure, BaseBuild build, Session session) : IDuetSource
 {
     private readonly List<DuetSamples> _taken = [];
     private double _firstSeconds;
@@ -29,7 +30,7 @@ internal sealed class DuetSource(Test test, Func<DuetSamples> measure, bool isAp
         session.Progress.Tell(new ProgressEvent(test.FullName, Launch: _taken.Count + 1));
 
         // Beside a body that never returned nothing can be measured, but in a process without it.
-        bool isInAWorker = !isApart && (_taken.Count > 0 || DuetThread.Stuck is not null);
+        bool isInAWorker = !build.IsApart && (_taken.Count > 0 || DuetThread.Stuck is not null);
         _taken.Add(isInAWorker ? InAWorker() : FromThisProcess());
         return _taken[^1];
     }
@@ -45,7 +46,7 @@ internal sealed class DuetSource(Test test, Func<DuetSamples> measure, bool isAp
     private DuetSamples InAWorker()
     {
         WorkerReply reply = WorkerProcess.Ask(
-            new WorkerRequest(WorkerTask.Duet, TestAddress.Of(test)),
+            new WorkerRequest(WorkerTask.Duet, TestAddress.Of(test), BuildFolder: build.Folder),
             WorkerProcess.Patience(session.BudgetSeconds, _firstSeconds),
             TestExecutionContext.CurrentContext.CancellationToken);
         return reply.Duet ?? throw new MeasurementException($"a further launch of {test.FullName} answered without a duet");

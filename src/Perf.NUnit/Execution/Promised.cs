@@ -1,11 +1,13 @@
 using NUnit.Framework.Internal;
 using Perf.Baselines;
+using Perf.Builds;
+using Perf.Controlled;
 using Perf.Duets;
 using Perf.Judging;
 using Perf.Measurement;
 using Perf.Measurement.Probes;
-using Perf.Metrics;
 using Perf.Objectives;
+using Perf.Recording;
 using Perf.Runs;
 using Perf.Workers;
 
@@ -14,9 +16,6 @@ namespace Perf.Execution;
 /// <summary>A test that passed and whose promises are now measured: judged, or recorded.</summary>
 internal sealed class Promised(Session session, TestExecutionContext context, TestMeasurement measurement)
 {
-    // A recorded baseline is the median of a few processes, since one settles on its own time.
-    private const int RecordedLaunches = 3;
-
     private readonly TestReference _test = TestNames.Of(context.CurrentTest, session.Layout);
     private readonly TestIdentity _identity = TestIdentities.Of(context.CurrentTest, session.Layout);
 
@@ -25,7 +24,9 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
     {
         List<Judgement> judgements = MissingHardware();
         Objective[] rest = [.. measurement.Objectives.Except(judgements.Select(judgement => judgement.Objective))];
-        BesideBaseBuild? beside = session.BaseBuild is { } build ? new BesideBaseBuild(session, build, context, measurement) : null;
+        BesideBaseBuild? beside = session.BaseBuild is { } build
+            ? new BesideBaseBuild(session, build, context, measurement, session.BudgetSeconds)
+            : null;
         if (beside is not null)
         {
             IReadOnlyList<Judgement> compared = beside.Judge([.. measurement.Regressions.Intersect(rest)]);
@@ -33,16 +34,41 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
             IEnumerable<Objective> limits = compared.Where(judgement => judgement.Verdict == Verdict.NotComparable)
                 .Select(judgement => judgement.Objective.Fallback).OfType<Objective>();
             rest = [.. rest.Except(measurement.Regressions), .. limits];
-            measurement.Sampled = rest;
         }
 
+        AgainstRecorded recorded = new(session, context, measurement, _identity);
+        (IReadOnlyList<Judgement> told, IReadOnlyList<(Objective Objective, Target.Limit Limit)> plain) = recorded.Judge(rest);
+        judgements.AddRange(told);
+        measurement.Sampled = [.. plain.Select(promise => promise.Objective)];
         LaunchSource source = new(context.CurrentTest, measurement, session.BudgetSeconds);
-        Judgement[] plain = [.. Judge(rest, source).Select(judgement => judgement with
+        judgements.AddRange(Judge(plain, source));
+        session.Candidates.AddRange(Candidates(recorded.WithoutBaseline));
+        Tell(judgements, source.Taken, beside ?? recorded.Settled, recorded.Taken, failure: beside?.Failure);
+    }
+
+    /// <summary>Has what the test's regressions compare with recorded after the last test.</summary>
+    public void Record(Recorder recorder)
+    {
+        Objective[] regressions = [.. measurement.Regressions];
+        if (regressions.Length == 0)
         {
-            Samples = source.Taken.Take(judgement.Launches).Sum(samples => (long)samples.WallSeconds.Count),
-        })];
+            context.OutWriter.WriteLine("nothing to record: the test has no [MaxRegression]");
+            return;
+        }
+
+        recorder.Add(context.CurrentTest, _identity, regressions);
+        context.OutWriter.WriteLine($"to be recorded in {Recorder.Launches} fresh processes after the last test");
+    }
+
+    private void Tell(
+        List<Judgement> judgements,
+        IReadOnlyList<LaunchSamples> launches,
+        BesideBaseBuild? duets,
+        IReadOnlyList<ControlledSamples> controlled,
+        DuetException? failure)
+    {
         Objective[] order = [.. measurement.Objectives];
-        Judgement[] sorted = [.. judgements.Concat(plain)
+        Judgement[] sorted = [.. judgements
             .OrderBy(judgement => Array.IndexOf(order, judgement.Objective) is >= 0 and var index ? index : order.Length)];
         foreach (Judgement judgement in sorted)
         {
@@ -54,63 +80,14 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
                 Bounds: judgement.RatioBounds));
         }
 
-        session.Run.Add(new TestRecord(_test, sorted, source.Taken, beside?.Failure?.Message) { Duets = beside?.Duets ?? [] });
-        new Outcomes(session, _test).Tell(context, sorted, beside?.Failure);
+        session.Run.Add(new TestRecord(_test, sorted, launches, failure?.Message) { Duets = duets?.Duets ?? [], Controlled = controlled });
+        new Outcomes(session, _test).Tell(context, sorted, failure);
     }
 
-    /// <summary>Records what the test's regressions compare with.</summary>
-    public void Record()
-    {
-        Objective[] regressions = [.. measurement.Regressions];
-        if (regressions.Length == 0)
-        {
-            context.OutWriter.WriteLine("nothing to record: the test has no [MaxRegression]");
-            return;
-        }
-
-        LaunchSource source = new(context.CurrentTest, measurement, session.BudgetSeconds);
-        for (int launch = 0; launch < RecordedLaunches; launch++)
-        {
-            source.Next();
-        }
-
-        foreach (BaselineSeries series in Series(regressions, source.Taken))
-        {
-            session.Recorded.Add(series);
-            context.OutWriter.WriteLine($"recorded {series.Metric}: {Quantity.Of(series.Accepted, series.Unit)}, {series.Launches.Count} launches");
-        }
-    }
-
-    private List<Judgement> Judge(Objective[] objectives, LaunchSource source)
+    private IEnumerable<Judgement> Judge(IReadOnlyList<(Objective Objective, Target.Limit Limit)> promises, LaunchSource source)
     {
         List<Judgement> judgements = [];
-        List<(Objective Objective, Target.Limit Limit)> limits = [];
-        List<Objective> withoutBaseline = [];
-        if (objectives.Length == 0)
-        {
-            return judgements;
-        }
-
-        foreach (Objective objective in objectives)
-        {
-            switch (session.Targets.Of(objective, _identity))
-            {
-                case Target.Limit limit:
-                    limits.Add((objective, limit));
-                    break;
-                case Target.Nothing nothing:
-                    judgements.Add(new Judgement(objective, Verdict.NotComparable) { Reason = nothing.Reason, IsExempt = nothing.IsExempt });
-                    withoutBaseline.Add(objective);
-                    if (objective.Fallback is { } fallback)
-                    {
-                        limits.Add((fallback, new Target.Limit(fallback.Bound.Value)));
-                    }
-
-                    break;
-            }
-        }
-
-        (Objective Objective, Target.Limit Limit)[] noisy = [.. limits.Where(l => l.Objective.Metric.IsNoisy)];
+        (Objective Objective, Target.Limit Limit)[] noisy = [.. promises.Where(promise => promise.Objective.Metric.IsNoisy)];
         if (noisy.Length > 0)
         {
             // The same promise may be made twice.
@@ -119,11 +96,39 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
                 .Decide([.. noisy.Select(l => l.Objective)], new AgainstLimit(source, objective => limitOf[objective])));
         }
 
-        // What is exact needs one launch, and any will do.
-        LaunchSamples first = source.Taken.Count > 0 ? source.Taken[0] : source.Next();
-        judgements.AddRange(limits.Where(l => !l.Objective.Metric.IsNoisy).Select(l => ExactJudge.Tell(l.Objective, l.Limit, first)));
-        session.Candidates.AddRange(Series(withoutBaseline, source.Taken));
-        return judgements;
+        (Objective Objective, Target.Limit Limit)[] exact = [.. promises.Where(promise => !promise.Objective.Metric.IsNoisy)];
+        if (exact.Length > 0)
+        {
+            // What is exact needs one launch, and any will do.
+            LaunchSamples first = source.Taken.Count > 0 ? source.Taken[0] : source.Next();
+            judgements.AddRange(exact.Select(promise => ExactJudge.Tell(promise.Objective, promise.Limit, first)));
+        }
+
+        return judgements.Select(judgement => judgement with
+        {
+            Samples = source.Taken.Take(judgement.Launches).Sum(samples => (long)samples.WallSeconds.Count),
+        });
+    }
+
+    // What could become the baseline is one launch beside a control; of a fixture that cannot stand twice in a process, the plain ones.
+    private IReadOnlyList<BaselineSeries> Candidates(IReadOnlyList<Objective> objectives)
+    {
+        if (objectives.Count == 0)
+        {
+            return [];
+        }
+
+        try
+        {
+            ControlledSamples launch = measurement.MeasureBesideControl(control: null, session.BudgetSeconds, _ => false);
+            return [.. objectives.Select(objective => session.SeriesOf(objective, _identity, [launch]))];
+        }
+        catch (Exception e) when (e is DuetException or NewToBaseException or MeasurementException)
+        {
+            measurement.Sampled = objectives;
+            LaunchSamples launch = measurement.Measure();
+            return [.. objectives.Select(objective => session.SeriesOf(objective, _identity, [launch]))];
+        }
     }
 
     // A GPU test on a machine without one is skipped before anything is measured.
@@ -136,7 +141,4 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
                 IsExempt = true,
                 Reason = $"device memory is not available: {MachineProbes.OfThisMachine.Device.WhyNot}",
             })];
-
-    private IEnumerable<BaselineSeries> Series(IEnumerable<Objective> objectives, IReadOnlyList<LaunchSamples> launches) =>
-        objectives.Select(objective => session.SeriesOf(objective, _identity, launches));
 }

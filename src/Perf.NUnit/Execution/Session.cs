@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using NUnit.Framework;
 using Perf.Baselines;
 using Perf.Builds;
+using Perf.Controlled;
 using Perf.Judging;
 using Perf.Measurement;
 using Perf.Objectives;
+using Perf.Recording;
 using Perf.Reporting;
 using Perf.Runs;
 using Perf.Thresholds;
@@ -18,8 +19,6 @@ internal sealed class Session
 {
     private static readonly ConcurrentDictionary<Assembly, Lazy<Session>> Sessions = [];
 
-    private readonly string? _baselinePath;
-
     private Session(Assembly tests, Settings settings)
     {
         Layout = BuildLayout.Of(tests);
@@ -27,18 +26,21 @@ internal sealed class Session
         Thresholds = ThresholdsSource.Read(settings, Layout);
         IsStrict = settings.IsStrict;
         IsRecording = settings.IsRecording;
+        IsAppending = settings.IsAppending && !IsRecording;
+        Recorder = IsRecording && WorkerSession.Current is null ? new Recorder(this) : null;
         BudgetSeconds = settings.BudgetSeconds;
         Progress = new ProgressFile(settings.Progress);
         BaseBuild = settings.BaseBuild is { } folder && !IsRecording ? BaseBuild.Find(folder, Layout, settings.IsAlwaysMeasured || WorkerSession.Current is not null) : null;
         Report = new RunFolder(settings.Report ?? Path.Combine(Layout.Root, "artifacts", "perf", Path.GetFileName(Layout.Project)));
-        _baselinePath = settings.Baseline
+        RecordedBuilds = new RecordedBuilds(Layout, settings.IsAlwaysMeasured);
+        BaselinePath = settings.Baseline
             ?? (Layout.Baselines is null ? null : Path.Combine(Layout.Baselines, $"{Environment}.json"));
 
         // A worker measures and does not judge: what it need not read cannot fail it.
         bool judges = WorkerSession.Current is null && !IsRecording && BaseBuild is null;
-        BaselineFile? baseline = judges && File.Exists(_baselinePath) ? BaselineReader.Read(_baselinePath) : null;
+        BaselineFile? baseline = judges && File.Exists(BaselinePath) ? BaselineReader.Read(BaselinePath) : null;
         Fingerprint here = Fingerprint.OfThisMachine(NativePackages.Of(Layout), Environment);
-        string? shown = _baselinePath is null ? null : Layout.Show(_baselinePath);
+        string? shown = BaselinePath is null ? null : Layout.Show(BaselinePath);
         Targets = new Targets(shown, baseline, here);
         if (IsRecording && WorkerSession.Current is null)
         {
@@ -77,13 +79,14 @@ internal sealed class Session
     }
 
     /// <summary>Writes what every session leaves behind and forgets them.</summary>
-    public static void End()
+    /// <param name="isGreen">Whether no test of the run failed.</param>
+    public static void End(bool isGreen)
     {
         foreach (Assembly tests in Sessions.Keys)
         {
-            if (WorkerSession.Current is null)
+            if (WorkerSession.Current is null && Started(tests) is { } session)
             {
-                SayWhatFails(Started(tests));
+                new SessionEnd(session).Write(isGreen);
             }
 
             Sessions.TryRemove(tests, out _);
@@ -100,6 +103,12 @@ internal sealed class Session
 
     public bool IsRecording { get; }
 
+    /// <summary>Whether a green run adds its launches to the baseline.</summary>
+    public bool IsAppending { get; }
+
+    /// <summary>Records the tests of this run; null where they are judged.</summary>
+    public Recorder? Recorder { get; }
+
     public double BudgetSeconds { get; }
 
     public ProgressFile Progress { get; }
@@ -109,77 +118,48 @@ internal sealed class Session
 
     public RunFolder Report { get; }
 
+    /// <summary>The baseline file, which may not be there; null where nobody says where it would be.</summary>
+    public string? BaselinePath { get; }
+
+    /// <summary>The builds that baselines were recorded from.</summary>
+    public RecordedBuilds RecordedBuilds { get; }
+
     public Targets Targets { get; }
 
     public Run Run { get; }
 
-    /// <summary>Series recorded instead of judging.</summary>
-    public List<BaselineSeries> Recorded { get; } = [];
+    /// <summary>Launches that a green run adds to the baseline.</summary>
+    public List<(BaselineSeries Series, Objective Objective, ControlledSamples Launch)> Appended { get; } = [];
 
     /// <summary>Series that would make the missing baseline.</summary>
     public List<BaselineSeries> Candidates { get; } = [];
 
-    /// <summary>The series that launches make of an objective's metric.</summary>
+    /// <summary>The series that launches without a control make of an objective's metric.</summary>
     public BaselineSeries SeriesOf(Objective objective, TestIdentity test, IReadOnlyList<LaunchSamples> launches) =>
         BaselineSeriesOf.Launches(objective, test, launches, Run.Commit, Run.StartedAt);
 
-    // NUnit reports no failure of a whole assembly to the test host: it must at least be read.
-    private static void SayWhatFails(Session? session)
+    /// <summary>The series that launches beside a control make of an objective's metric.</summary>
+    /// <exception cref="MeasurementException">The metric was never above 0.</exception>
+    public BaselineSeries SeriesOf(Objective objective, TestIdentity test, IReadOnlyList<ControlledSamples> launches)
     {
-        try
-        {
-            session?.Write();
-        }
-        catch (Files.PerfFileException e)
-        {
-            TestContext.Error.WriteLine($"Perf: {e.Message}");
-            throw;
-        }
+        BaselineSeries plain = SeriesOf(objective, test, [.. launches.Select(samples => samples.Subject.Samples)]);
+        return objective.Metric.IsNoisy ? ControlledSeries.Of(plain, objective, launches) : plain;
     }
+
+    /// <summary>A series of the baseline with the launch of this run.</summary>
+    public BaselineSeries WithAppended(BaselineSeries series) =>
+        Appended.FirstOrDefault(appended => appended.Series.Key == series.Key) is { Series: not null } added
+            ? ControlledSeries.With(series, added.Objective, added.Launch, Run.StartedAt)
+            : series;
 
     // Said before hours of recording, not after: a file that cannot be merged with is never overwritten.
     private void RefuseToReplace(Fingerprint here)
     {
-        if (File.Exists(_baselinePath) && BaselineReader.Read(_baselinePath).Machine is { } machine
+        if (File.Exists(BaselinePath) && BaselineReader.Read(BaselinePath).Machine is { } machine
             && here.RequiredDifferences(machine) is { Count: > 0 } differences)
         {
             throw new MeasurementException(
-                $"{Layout.Show(_baselinePath)} was recorded on another kind of machine ({string.Join("; ", differences)}): name another file by PERF_BASELINE, or remove it first");
-        }
-    }
-
-    private void Write()
-    {
-        List<string> written = [];
-        if (Recorded.Count > 0)
-        {
-            string path = _baselinePath ?? Path.Combine(Report.Path, $"{Environment}.json");
-            BaselineWriter.Merge(path, new BaselineFile(Environment, Run.Machine, Recorded));
-            written.Add($"baseline {Layout.Show(path)}");
-        }
-
-        if (Candidates.Count > 0)
-        {
-            string path = BaselineWriter.WriteCandidate(Report.Path, new BaselineFile(Environment, Run.Machine, Candidates));
-            written.Add($"candidate baseline {Layout.Show(path)}");
-        }
-
-        if (Run.Tests.Count > 0)
-        {
-            Report.Write(Run);
-            written.Add(Layout.Show(Report.RunFile));
-            written.Add(Layout.Show(Report.SummaryFile));
-            TestContext.Progress.WriteLine($"Perf: {Summary.Counts(Run)}; thresholds: {Run.Thresholds}; baseline: {Run.Baseline ?? "none"}");
-        }
-
-        if (BaseBuild is { Differences: { Count: > 0 } differences })
-        {
-            TestContext.Progress.WriteLine($"Perf: {BaseBuild.Name} differs in {string.Join(", ", differences.Take(5))}{(differences.Count > 5 ? $" and {differences.Count - 5} more" : "")}");
-        }
-
-        if (written.Count > 0)
-        {
-            TestContext.Progress.WriteLine($"Perf: wrote {string.Join(", ", written)}");
+                $"{Layout.Show(BaselinePath!)} was recorded on another kind of machine ({string.Join("; ", differences)}): name another file by PERF_BASELINE, or remove it first");
         }
     }
 }

@@ -46,6 +46,10 @@ internal sealed class Settings(Func<string, string?> variable, Func<string, stri
     /// <exception cref="MeasurementException">The value is neither true nor false.</exception>
     public bool IsRecording => Flag("record");
 
+    /// <summary>Whether a green run adds its launches to the baseline, into the spread and not into what was accepted.</summary>
+    /// <exception cref="MeasurementException">The value is neither true nor false.</exception>
+    public bool IsAppending => Flag("append");
+
     /// <summary>Seconds that a test may take for its verdicts.</summary>
     /// <exception cref="MeasurementException">The value is no positive number.</exception>
     public double BudgetSeconds => Text("budget") is not { } text

@@ -42,9 +42,9 @@ internal sealed class SloCommand(TestCommand inner) : DelegatingTestCommand(inne
             }
 
             Promised promised = new(session, context, measurement);
-            if (session.IsRecording)
+            if (session.Recorder is { } recorder)
             {
-                promised.Record();
+                promised.Record(recorder);
             }
             else
             {
@@ -69,17 +69,20 @@ internal sealed class SloCommand(TestCommand inner) : DelegatingTestCommand(inne
 
     private static void Measure(WorkerSession worker, Session session, TestMeasurement measurement)
     {
-        if (!worker.IsDuet)
+        switch (worker.Task)
         {
-            worker.Samples = measurement.Measure();
-        }
-        else if (session.BaseBuild is { } build)
-        {
-            worker.Duet = measurement.MeasureBeside(build, session.BudgetSeconds, session.Progress);
-        }
-        else
-        {
-            throw new MeasurementException("a launch beside a base build was asked for, and the run names none");
+            case WorkerTask.Samples:
+                worker.Samples = measurement.Measure();
+                break;
+            case WorkerTask.Controlled or WorkerTask.Record:
+                worker.Controlled = measurement.MeasureBesideControl(worker.Control, session.BudgetSeconds, _ => false);
+                break;
+            default:
+                BaseBuild build = session.BaseBuild
+                    ?? (worker.BaseFolder is { } folder ? BaseBuild.Find(folder, session.Layout, isAlwaysMeasured: true) : null)
+                    ?? throw new MeasurementException("a launch beside a base build was asked for, and nobody named one");
+                worker.Duet = measurement.MeasureBeside(build, session.BudgetSeconds, session.Progress);
+                break;
         }
     }
 }

@@ -3,6 +3,7 @@ using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Commands;
 using Perf.Builds;
+using Perf.Controlled;
 using Perf.Duets;
 using Perf.Measurement;
 using Perf.Measurement.Meters;
@@ -101,11 +102,7 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
     public DuetSamples MeasureBeside(BaseBuild build, double budgetSeconds, ProgressFile progress)
     {
         Objective[] regressions = [.. Regressions];
-        SamplingPlan plan = Plan(regressions);
-        plan = plan with
-        {
-            Instruments = [.. plan.Instruments.Concat(new InstrumentChoice(_seen).Durations()).DistinctBy(instrument => instrument.Selector.ToString())],
-        };
+        SamplingPlan plan = PlanOfRegressions();
         Objective[] noisy = [.. regressions.Where(objective => objective.Metric.IsNoisy)];
         Test test = (Test)context.CurrentTest;
         return build.IsApart
@@ -129,8 +126,28 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
         }
     }
 
+    /// <summary>Samples the body between runs of a control, in this process.</summary>
+    /// <param name="control">The control that the baseline was recorded beside; null to try all and choose.</param>
+    /// <param name="budgetSeconds">The budget of the test.</param>
+    /// <param name="isEnough">Whether the samples so far are.</param>
+    /// <exception cref="DuetException">The body or its fixture failed, or did not return.</exception>
+    /// <exception cref="MeasurementException">There is no such control.</exception>
+    public ControlledSamples MeasureBesideControl(ControlName? control, double budgetSeconds, Func<ControlledSamples, bool> isEnough) =>
+        new ControlledMeasurement((Test)context.CurrentTest, PlanOfRegressions(), control, isEnough)
+            .Measure(_firstRunSeconds, budgetSeconds, ThrowIfStopped);
+
     /// <summary>What is compared with a baseline.</summary>
     public IEnumerable<Objective> Regressions => Objectives.Where(objective => objective.Bound.Kind == BoundKind.RegressionPercent);
+
+    // The stages of the body too: a failure says where.
+    private SamplingPlan PlanOfRegressions()
+    {
+        SamplingPlan plan = Plan([.. Regressions]);
+        return plan with
+        {
+            Instruments = [.. plan.Instruments.Concat(new InstrumentChoice(_seen).Durations()).DistinctBy(instrument => instrument.Selector.ToString())],
+        };
+    }
 
     private SamplingPlan Plan(IReadOnlyList<Objective> objectives)
     {

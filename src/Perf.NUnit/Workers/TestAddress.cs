@@ -52,6 +52,10 @@ internal sealed record TestAddress(
         return settings;
     }
 
+    /// <summary>What to say of a test that another process does not have.</summary>
+    public static string NotFoundAgain(string fullName) =>
+        $"no test {fullName} in a fresh process: names that differ from run to run cannot be found again";
+
     /// <summary>The test below a suite; null where there is none.</summary>
     public ITest? Find(ITest root) => TestLookup.Find(root, FullName, Signature, Ordinal);
 }

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Perf.Controlled;
 using Perf.Duets;
 using Perf.Measurement;
+using Perf.Recording;
 
 namespace Perf.Workers;
 
@@ -16,17 +18,46 @@ internal enum WorkerTask
 
     /// <summary>To be one build of a duet, whose other one is in another worker.</summary>
     Arm,
+
+    /// <summary>Samples of the test between runs of a control.</summary>
+    Controlled,
+
+    /// <summary>The same of many tests one after another, to record a baseline.</summary>
+    Record,
 }
 
 /// <summary>The first line that a worker is told.</summary>
 /// <param name="Task">What it is for.</param>
 /// <param name="Test">The test.</param>
 /// <param name="Build">The build that an arm is, <c>base</c> or <c>head</c>.</param>
-/// <param name="BuildFolder">The folder of that build.</param>
-internal sealed record WorkerRequest(WorkerTask Task, TestAddress Test, string? Build = null, string? BuildFolder = null);
+/// <param name="BuildFolder">The folder of that build; in a duet, of the base build.</param>
+internal sealed record WorkerRequest(WorkerTask Task, TestAddress Test, string? Build = null, string? BuildFolder = null)
+{
+    /// <summary>The control to measure beside.</summary>
+    public ControlName? Control { get; init; }
 
-/// <summary>The worker's answer: samples, of one build or of two, or why there are none.</summary>
-internal sealed record WorkerReply(LaunchSamples? Samples, DuetSamples? Duet, string? Error);
+    /// <summary>The tests to record.</summary>
+    public IReadOnlyList<RecordedTest> Recorded { get; init; } = [];
+
+    /// <summary>Decides the order in which they run.</summary>
+    public int Seed { get; init; }
+}
+
+/// <summary>The worker's answer: samples of one of the kinds, or why there are none.</summary>
+internal sealed record WorkerReply(string? Error)
+{
+    /// <summary>Samples of the test alone.</summary>
+    public LaunchSamples? Samples { get; init; }
+
+    /// <summary>Samples of it beside the base build.</summary>
+    public DuetSamples? Duet { get; init; }
+
+    /// <summary>Samples of it between runs of a control.</summary>
+    public ControlledSamples? Controlled { get; init; }
+
+    /// <summary>Which of the tests to record it is; null in other tasks.</summary>
+    public int? Index { get; init; }
+}
 
 /// <summary>One JSON document a line.</summary>
 internal static class WorkerMessages

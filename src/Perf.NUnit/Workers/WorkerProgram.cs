@@ -3,6 +3,7 @@ using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using Perf.Duets;
+using Perf.Recording;
 
 namespace Perf.Workers;
 
@@ -30,13 +31,17 @@ internal static class WorkerProgram
         }
 
         WorkerRequest request = WorkerMessages.ReadRequest(line);
-        if (request.Task == WorkerTask.Arm)
+        switch (request.Task)
         {
-            new ArmWorker(parent, request).Run();
-        }
-        else
-        {
-            parent.Write(WorkerMessages.Write(Answer(request)));
+            case WorkerTask.Arm:
+                new ArmWorker(parent, request).Run();
+                break;
+            case WorkerTask.Record:
+                new RecordingWorker(parent, request).Run();
+                break;
+            default:
+                parent.Write(WorkerMessages.Write(Answer(request)));
+                break;
         }
 
         return 0;
@@ -44,28 +49,26 @@ internal static class WorkerProgram
 
     private static WorkerReply Answer(WorkerRequest request)
     {
-        WorkerSession session = WorkerSession.Current = new WorkerSession { IsDuet = request.Task == WorkerTask.Duet };
+        WorkerSession session = WorkerSession.Current = new WorkerSession(request);
         NUnitTestAssemblyRunner runner = new(new DefaultTestAssemblyBuilder());
         ITest root = runner.Load(
             AssemblyLoadContext.Default.LoadFromAssemblyPath(request.Test.Assembly), request.Test.RunnerSettings());
         if (request.Test.Find(root) is not { } test)
         {
-            return new WorkerReply(null, null, $"no test {request.Test.FullName} in a fresh process: names that differ from run to run cannot be found again");
+            return new WorkerReply(TestAddress.NotFoundAgain(request.Test.FullName));
         }
 
         // By id: an explicit test runs, one of the same name does not.
         ITestResult result = runner.Run(new WorkerListener(Console.Error), TestFilter.FromXml($"<filter><id>{test.Id}</id></filter>"));
-        bool isMeasured = session.Samples is not null || session.Duet is not null;
-        return new WorkerReply(session.Samples, session.Duet, isMeasured ? null : Why(result));
-    }
-
-    private static string Why(ITestResult result)
-    {
         while (result.HasChildren)
         {
             result = result.Children.First();
         }
 
-        return $"{result.ResultState}: {result.Message?.Trim()}\n{result.StackTrace}".TrimEnd();
+        return session.Take(() => Why(result));
     }
+
+    /// <summary>Why a test was not measured.</summary>
+    /// <param name="result">The result of the test itself.</param>
+    public static string Why(ITestResult result) => $"{result.ResultState}: {result.Message?.Trim()}\n{result.StackTrace}".TrimEnd();
 }

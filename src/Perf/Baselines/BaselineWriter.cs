@@ -64,6 +64,20 @@ public static class BaselineWriter
         return merged;
     }
 
+    /// <summary>Changes a baseline that is there.</summary>
+    /// <param name="path">The baseline.</param>
+    /// <param name="change">Makes the new content of the old; called while nobody else writes.</param>
+    /// <exception cref="PerfFileException">
+    /// There is none, or it cannot be read; the new content cannot be true; or it cannot be written. Nothing is changed then.
+    /// </exception>
+    public static void Update(string path, Func<BaselineFile, BaselineFile> change)
+    {
+        using IDisposable held = AtomicFile.Lock(path);
+        BaselineFile recorded = ReadRecorded(path)
+            ?? throw Refused(path, "is not there any more", "record a baseline (PERF_RECORD=1)");
+        Put(path, change(recorded));
+    }
+
     /// <summary>
     /// Keeps what could become a baseline, in a folder of reports: fresh series are added to the candidates of the same
     /// environment and kind of machine, anything else there is replaced.

@@ -1,3 +1,4 @@
+using Perf.Controlled;
 using Perf.Duets;
 using Perf.Judging;
 using Perf.Measurement;
@@ -17,4 +18,7 @@ public sealed record TestRecord(
 {
     /// <summary>What each process measured of both builds; none without a base build.</summary>
     public IReadOnlyList<DuetSamples> Duets { get; init; } = [];
+
+    /// <summary>What each process measured beside a control; none where no baseline file was compared with.</summary>
+    public IReadOnlyList<ControlledSamples> Controlled { get; init; } = [];
 }

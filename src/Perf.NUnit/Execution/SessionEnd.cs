@@ -1,0 +1,104 @@
+using NUnit.Framework;
+using Perf.Baselines;
+using Perf.Judging;
+using Perf.Reporting;
+
+namespace Perf.Execution;
+
+/// <summary>Writes what a session leaves behind: the baseline where one is recorded, candidates, and the record of the run.</summary>
+/// <param name="session">The session, after its last test.</param>
+internal sealed class SessionEnd(Session session)
+{
+    private readonly List<string> _written = [];
+
+    /// <summary>Writes it.</summary>
+    /// <param name="isGreen">Whether no test of the run failed.</param>
+    public void Write(bool isGreen)
+    {
+        // NUnit reports no failure of a whole assembly to the test host: it must at least be read.
+        try
+        {
+            WriteRecording();
+            WriteAppended(isGreen);
+            WriteCandidates();
+            WriteRun();
+        }
+        catch (Files.PerfFileException e)
+        {
+            TestContext.Error.WriteLine($"Perf: {e.Message}");
+            throw;
+        }
+
+        if (session.BaseBuild is { Differences: { Count: > 0 } differences } build)
+        {
+            TestContext.Progress.WriteLine($"Perf: {build.Name} differs in {string.Join(", ", differences.Take(5))}{(differences.Count > 5 ? $" and {differences.Count - 5} more" : "")}");
+        }
+
+        if (_written.Count > 0)
+        {
+            TestContext.Progress.WriteLine($"Perf: wrote {string.Join(", ", _written)}");
+        }
+    }
+
+    private void WriteRecording()
+    {
+        if (session.Recorder is not { HasTests: true } recorder)
+        {
+            return;
+        }
+
+        (IReadOnlyList<BaselineSeries> series, IReadOnlyList<string> failures) = recorder.Record(session.RecordedBuilds.Keep(session.Run.Commit));
+        if (series.Count > 0)
+        {
+            string path = session.BaselinePath ?? Path.Combine(session.Report.Path, $"{session.Environment}.json");
+            BaselineWriter.Merge(path, new BaselineFile(session.Environment, session.Run.Machine, series));
+            _written.Add($"baseline {session.Layout.Show(path)}");
+        }
+
+        foreach (string failure in failures)
+        {
+            TestContext.Error.WriteLine($"Perf: {failure}");
+        }
+    }
+
+    // A run in which anything was red, or could not be told, says nothing of what is usual.
+    private void WriteAppended(bool isGreen)
+    {
+        if (session.Appended.Count == 0)
+        {
+            return;
+        }
+
+        if (!isGreen || session.Run.Tests.Any(test => test.Judgements.Any(judgement => judgement.Verdict != Verdict.Pass)))
+        {
+            TestContext.Progress.WriteLine("Perf: no launch was added to the baseline: not every promise of this run was kept");
+            return;
+        }
+
+        BaselineWriter.Update(
+            session.BaselinePath!,
+            file => file with { Series = [.. file.Series.Select(session.WithAppended)] });
+        _written.Add($"{session.Appended.Count} more {(session.Appended.Count == 1 ? "launch" : "launches")} into {session.Layout.Show(session.BaselinePath!)}");
+    }
+
+    private void WriteCandidates()
+    {
+        if (session.Candidates.Count > 0)
+        {
+            string path = BaselineWriter.WriteCandidate(
+                session.Report.Path, new BaselineFile(session.Environment, session.Run.Machine, session.Candidates));
+            _written.Add($"candidate baseline {session.Layout.Show(path)}");
+        }
+    }
+
+    private void WriteRun()
+    {
+        if (session.Run.Tests.Count > 0)
+        {
+            session.Report.Write(session.Run);
+            _written.Add(session.Layout.Show(session.Report.RunFile));
+            _written.Add(session.Layout.Show(session.Report.SummaryFile));
+            TestContext.Progress.WriteLine($"Perf: {Summary.Counts(session.Run)}; thresholds: {session.Run.Thresholds}; baseline: {session.Run.Baseline ?? "none"}");
+        }
+    }
+}
