@@ -83,7 +83,14 @@ public static class FailureMessage
         ? ""
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{judgement.Launches} {(judgement.Launches == 1 ? "launch" : "launches")}, {judgement.Samples} {(judgement.Clock is null ? "samples" : "pairs")}");
+            $"{judgement.Launches} {(judgement.Launches == 1 ? "launch" : "launches")}, {judgement.Samples} {Samples(judgement)}");
+
+    private static string Samples(Judgement judgement) => judgement switch
+    {
+        { Spread: not null } => "pairs",
+        { Control: not null } => "calls",
+        _ => "samples",
+    };
 
     /// <summary>Ratio, bounds and effort behind a judgement.</summary>
     public static string Evidence(Judgement judgement)
@@ -106,12 +113,18 @@ public static class FailureMessage
         return string.Join("; ", parts);
     }
 
-    /// <summary>How much a duet varied, and what could be told in spite of it; empty for what is exact.</summary>
+    /// <summary>How much the measurement varied, and what could be told in spite of it; empty for what is exact.</summary>
     internal static string Noise(Judgement judgement)
     {
         if (judgement.SmallestDetectablePercent is not { } smallest)
         {
             return "";
+        }
+
+        if (judgement is { Spread: null, Control: { } control })
+        {
+            return Noise(control, judgement.SetAside)
+                + string.Create(CultureInfo.InvariantCulture, $"; smallest change that this run could tell {smallest:0.0} %");
         }
 
         if (judgement.Spread is not { } spread)
@@ -127,6 +140,15 @@ public static class FailureMessage
             .Select(level => string.Create(CultureInfo.InvariantCulture, $"{level.Level} {level.Deviation * 100:0.0} %"));
         return string.Join(", ", known)
             + string.Create(CultureInfo.InvariantCulture, $"; smallest change that this run could tell {smallest:0.0} %");
+    }
+
+    private static string Noise(ControlEvidence control, double setAside)
+    {
+        string launches = control.Luck is { } luck ? string.Create(CultureInfo.InvariantCulture, $", launches {luck * 100:0.0} %") : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"control {control.Control} ×{control.ControlRatio:0.00}, sentinel ×{control.SentinelRatio:0.00} of the recorded; ")
+            + string.Create(CultureInfo.InvariantCulture, $"{control.Disturbed * 100:0} % of the calls disturbed, {setAside * 100:0} % set aside{launches}");
     }
 
     private static string Clock(Judgement judgement) =>

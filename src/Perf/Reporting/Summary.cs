@@ -103,7 +103,7 @@ public static class Summary
             parts.Add($"where: {FailureMessage.Where(judgement)}");
         }
 
-        if (judgement.Spread is not null)
+        if (judgement.Spread is not null || judgement.Control is not null)
         {
             parts.Add($"noise: {FailureMessage.Noise(judgement)}");
         }

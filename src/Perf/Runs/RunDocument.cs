@@ -67,11 +67,15 @@ public sealed record TestDocument(
     /// <summary>The launches beside a base build; none without one.</summary>
     public IReadOnlyList<DuetDocument> Duets { get; init; } = [];
 
+    /// <summary>The launches beside a control; none where no baseline file was compared with.</summary>
+    public IReadOnlyList<ControlledDocument> Controlled { get; init; } = [];
+
     /// <summary>The document of a test.</summary>
     public static TestDocument Of(TestRecord test) =>
         new(test.Test, test.Error, [.. test.Judgements.Select(JudgementDocument.Of)], test.Launches)
         {
             Duets = [.. test.Duets.Select(DuetDocument.Of)],
+            Controlled = [.. test.Controlled.Select(ControlledDocument.Of)],
         };
 }
 
@@ -99,6 +103,9 @@ public sealed record JudgementDocument(
     /// <summary>How much a duet varied; null where there was none.</summary>
     public DuetSpread? Spread { get; init; }
 
+    /// <summary>What a comparison with a baseline file had to overcome; null where there was none.</summary>
+    public ControlEvidence? Control { get; init; }
+
     /// <summary>The stages of the body that moved, the largest first; none where it is not known.</summary>
     public IReadOnlyList<StageShift> Stages { get; init; } = [];
 
@@ -124,6 +131,7 @@ public sealed record JudgementDocument(
         judgement.Reason)
     {
         Spread = judgement.Spread,
+        Control = judgement.Control,
         Stages = judgement.Stages,
     };
 }

@@ -4,45 +4,64 @@ using System.Runtime.CompilerServices;
 namespace Perf.Measurement.Controls;
 
 /// <summary>The product of two matrices of single-precision numbers that fit the cache: vectors, additions and multiplications.</summary>
-public sealed class Gemm : IControl
+public sealed unsafe class Gemm : IControl
 {
-    // Three matrices of 64 KiB; a multiple of every width that a vector may have.
-    private const int Size = 128;
+    // Three matrices of 49 KiB; a multiple of every width that a vector may have.
+    private const int Size = 112;
+    private const int Numbers = Size * Size;
 
-    private readonly float[] _left = Fill(3);
-    private readonly float[] _right = Fill(7);
-    private readonly float[] _product = new float[Size * Size];
+    private readonly AlignedBlock<float> _block = new(3 * Numbers);
+
+    /// <summary>Makes the matrices, always the same ones.</summary>
+    public Gemm()
+    {
+        for (int index = 0; index < Numbers; index++)
+        {
+            _block.Start[index] = (index * 3 % 11) - 5;
+            _block.Start[Numbers + index] = (index * 7 % 11) - 5;
+        }
+    }
 
     /// <inheritdoc />
     public int Version => 1;
 
     /// <summary>The sum over the product of the latest run; all numbers in it are whole, so that it is the same on every processor.</summary>
-    public double Checksum => _product.Sum(number => (double)number);
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public unsafe void Run()
+    public double Checksum
     {
-        int width = Vector<float>.Count;
-        fixed (float* left = _left, right = _right, product = _product)
+        get
         {
-            for (int row = 0; row < Size; row++)
+            double sum = 0;
+            for (int index = 0; index < Numbers; index++)
             {
-                float* target = product + (row * Size);
-                for (int column = 0; column < Size; column += width)
-                {
-                    Vector<float> sum = Vector<float>.Zero;
-                    for (int inner = 0; inner < Size; inner++)
-                    {
-                        Vector<float> factor = new(left[(row * Size) + inner]);
-                        sum += factor * Unsafe.Read<Vector<float>>(right + (inner * Size) + column);
-                    }
-
-                    Unsafe.Write(target + column, sum);
-                }
+                sum += _block.Start[(2 * Numbers) + index] * ((index % 5) + 1);
             }
+
+            return sum;
         }
     }
 
-    private static float[] Fill(int factor) => [.. Enumerable.Range(0, Size * Size).Select(index => (float)(index * factor % 11) - 5)];
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public void Run()
+    {
+        int width = Vector<float>.Count;
+        float* left = _block.Start;
+        float* right = left + Numbers;
+        float* product = right + Numbers;
+        for (int row = 0; row < Size; row++)
+        {
+            float* target = product + (row * Size);
+            for (int column = 0; column < Size; column += width)
+            {
+                Vector<float> sum = Vector<float>.Zero;
+                for (int inner = 0; inner < Size; inner++)
+                {
+                    Vector<float> factor = new(left[(row * Size) + inner]);
+                    sum += factor * Unsafe.Read<Vector<float>>(right + (inner * Size) + column);
+                }
+
+                Unsafe.Write(target + column, sum);
+            }
+        }
+    }
 }
