@@ -6,11 +6,7 @@ namespace Perf.Files;
 /// <summary>Writes files so that a reader sees the old text or the new one, never a part of either.</summary>
 public static class AtomicFile
 {
-    // Windows refuses to replace a file for the moment in which a virus scanner or an indexer has it open.
-    private const int MostReplacements = 10;
-
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan PauseBetweenReplacements = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
     /// Replaces the text of a file at once (UTF-8 without a byte order mark), creating its folders; on failure the old
@@ -65,31 +61,12 @@ public static class AtomicFile
                 stream.Flush(flushToDisk: true);
             }
 
-            Replace(temporary, target);
+            Renaming.ReplaceFile(temporary, target);
         }
         catch
         {
             File.Delete(temporary);
             throw;
-        }
-    }
-
-    private static void Replace(string temporary, string target)
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            try
-            {
-                File.Move(temporary, target, overwrite: true);
-                return;
-            }
-            catch (Exception exception) when (
-                OperatingSystem.IsWindows()
-                && attempt < MostReplacements
-                && exception is IOException or UnauthorizedAccessException)
-            {
-                Thread.Sleep(PauseBetweenReplacements);
-            }
         }
     }
 
