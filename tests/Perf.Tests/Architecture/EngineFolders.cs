@@ -8,8 +8,8 @@ internal static partial class EngineFolders
     /// <summary>What stands earlier knows nothing of what stands later; an inner folder stands for itself.</summary>
     public static readonly IReadOnlyList<string> Order =
     [
-        "Files", "Metrics", "Measurement.Meters", "Measurement.Probes", "Measurement.Controls", "Objectives", "Measurement", "Duets",
-        "Statistics", "Controlled", "Baselines", "Judging", "Runs", "Reporting",
+        "Files", "Builds", "Metrics", "Measurement.Meters", "Measurement.Probes", "Measurement.Controls", "Objectives", "Measurement",
+        "Duets", "Statistics", "Controlled", "Baselines", "Judging", "Runs", "Reporting",
     ];
 
     /// <summary>The places where a source file knows a folder that it must not know.</summary>
@@ -52,7 +52,7 @@ internal static partial class EngineFolders
     [GeneratedRegex(
         @"using (static )?(\w+ = )?Perf\.(?<folder>[\w.]+)"
         + @"|(?<![\w.])(global::)?(Perf\.)?"
-        + @"(?<folder>(Files|Metrics|Objectives|Measurement|Duets|Controlled|Statistics|Baselines|Judging|Runs|Reporting)"
+        + @"(?<folder>(Files|Builds|Metrics|Objectives|Measurement|Duets|Controlled|Statistics|Baselines|Judging|Runs|Reporting)"
         + @"\.[A-Z][\w.]*)")]
     private static partial Regex Reference();
 }
