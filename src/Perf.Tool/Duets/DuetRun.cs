@@ -41,12 +41,12 @@ internal sealed class DuetRun(DuetOptions options, string folder, IAnsiConsole c
         BuildCache cache = new(Path.Combine(repository.Root, ".perf", "builds"));
         return await cache.Get($"{commit[..12]}-{sdk}-{options.Configuration}-{project.Name}", Build, cancellation);
 
-        async Task Build(string target, CancellationToken stop)
+        async Task<string> Build(Func<string, string> keep, CancellationToken stop)
         {
             console.MarkupLineInterpolated($"building [bold]{project.Name}[/] of {options.Base} ({commit[..7]}), kept in .perf/builds");
             await using Worktree worktree = await Worktree.Create(repository, commit, stop);
             string output = await project.In(repository.Root, worktree.Folder).Build(options.Configuration, stop);
-            FolderCopy.Copy(output, target);
+            return keep(output);
         }
     }
 

@@ -10,6 +10,8 @@ public sealed class BuildCacheTests
 {
     private TemporaryFolder _folder = null!;
 
+    private string Root => _folder["builds"];
+
     [SetUp]
     public void MakeAFolder() => _folder = new TemporaryFolder();
 
@@ -20,18 +22,22 @@ public sealed class BuildCacheTests
     public async Task ABuildIsMadeOnce()
     {
         int builds = 0;
-        Task Build(string target, CancellationToken cancellation)
+        async Task<string> Build(Func<string, string> keep, CancellationToken cancellation)
         {
             builds++;
-            return File.WriteAllTextAsync(Path.Combine(target, "T.dll"), "", cancellation);
+            string output = Directory.CreateDirectory(_folder["output"]).FullName;
+            await File.WriteAllTextAsync(Path.Combine(output, "T.dll"), "built", cancellation);
+            string kept = keep(output);
+            Directory.Delete(output, recursive: true);
+            return kept;
         }
 
-        string first = await new BuildCache(_folder.Path).Get("one", Build, default);
-        string second = await new BuildCache(_folder.Path).Get("one", Build, default);
+        string first = await new BuildCache(Root).Get("one", Build, default);
+        string second = await new BuildCache(Root).Get("one", Build, default);
 
         builds.ShouldBe(1);
         second.ShouldBe(first);
-        File.Exists(Path.Combine(first, "T.dll")).ShouldBeTrue();
+        (await File.ReadAllTextAsync(Path.Combine(first, "T.dll"))).ShouldBe("built");
     }
 
     [Test]
@@ -39,11 +45,7 @@ public sealed class BuildCacheTests
     {
         await Should.ThrowAsync<ToolException>(() => new BuildCache(_folder.Path).Get(
             "one",
-            async (target, _) =>
-            {
-                await File.WriteAllTextAsync(Path.Combine(target, "half.dll"), "");
-                throw new ToolException("it does not build");
-            },
+            (_, _) => throw new ToolException("it does not build"),
             default));
 
         Directory.EnumerateFileSystemEntries(_folder.Path).ShouldBeEmpty();
@@ -52,15 +54,16 @@ public sealed class BuildCacheTests
     [Test]
     public async Task TheTenUsedLastAreKept()
     {
-        BuildCache cache = new(_folder.Path);
+        BuildCache cache = new(Root);
+        string output = Directory.CreateDirectory(_folder["output"]).FullName;
         DateTime past = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         for (int build = 0; build < 12; build++)
         {
-            string folder = await cache.Get($"build{build}", (_, _) => Task.CompletedTask, default);
+            string folder = await cache.Get($"build{build}", (keep, _) => Task.FromResult(keep(output)), default);
             Directory.SetLastWriteTimeUtc(folder, past.AddDays(build == 0 ? 100 : build));
         }
 
-        Directory.EnumerateDirectories(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
+        Directory.EnumerateDirectories(Root).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
             Enumerable.Range(0, 12).Except([1, 2]).Select(build => $"build{build}").Order(StringComparer.Ordinal));
     }
 }

@@ -133,7 +133,7 @@ public sealed class DuetCommandTests
         tool.ExitCode.ShouldBe(3, error);
         error.ShouldContain("stopped; nothing was decided");
         Directory.EnumerateFileSystemEntries(worktrees).ShouldBeEmpty();
-        Directory.EnumerateDirectories(Path.Combine(_repository.Root, ".perf", "builds")).Select(Path.GetFileName)
+        Directory.EnumerateDirectories(Path.Combine(_repository.Root, ".perf"), "*", SearchOption.AllDirectories).Select(Path.GetFileName)
             .ShouldNotContain(name => name!.StartsWith(commit.Substring(0, 12), StringComparison.Ordinal));
     }
 
