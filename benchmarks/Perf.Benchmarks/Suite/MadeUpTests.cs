@@ -50,7 +50,7 @@ internal static class MadeUpTests
         {
             Current = 0.0012,
             Limit = 0.0013,
-            Decision = new Decision(Outcome.Kept, 0.9, new Bounds(0.8, 0.95), 1.1),
+            Decision = new Decision(Outcome.Kept, 0.9, new Bounds(0.8, 0.95), 1.1, 0.02),
             Launches = 1,
             Samples = Samples,
             Seconds = 3,

@@ -28,7 +28,7 @@ public sealed class BaselineTextTests
         Gen<BaselineLaunch> launch = Gen.Select(
             Gen.Int[1, int.MaxValue],
             value.List[1, 12],
-            (iterations, values) => BaselineLaunch.Of(iterations, values) with { Values = values });
+            (iterations, values) => BaselineLaunch.Of(iterations, values) is var made ? made with { Quantiles = made.Quantiles.ToList() } : null!);
         Gen<BaselineSeries> series = Gen.Select(
             Gen.Select(text, text, text.Null(), text.Null()),
             Gen.Select(value, Gen.Int[1, 99], Gen.DateTimeOffset),

@@ -9,7 +9,7 @@ namespace Perf.Tests.Judging;
 [TestFixture]
 public sealed class JudgementTests
 {
-    private static readonly Decision Decision = new(Outcome.Kept, 0.9, new Bounds(0.8, 1.0), 1.05);
+    private static readonly Decision Decision = new(Outcome.Kept, 0.9, new Bounds(0.8, 1.0), 1.05, 0.02);
 
     private static readonly BaselineEvidence Baseline = new(1, "baselines/cpu.json", AllowedPercent: 10);
 

@@ -32,7 +32,7 @@ internal static class SomeRun
         Limit = 0.01231 * 1.1,
         Baseline = new BaselineEvidence(
             0.01231, "baselines/cpu.json, 4f3c2a1, 2026-11-20, same machine kind, 5 launches", AllowedPercent: 10),
-        Decision = new Decision(Outcome.Broken, 1.152 / 1.1, new Bounds(1.089 / 1.1, 1.218 / 1.1), 1.142 / 1.1),
+        Decision = new Decision(Outcome.Broken, 1.152 / 1.1, new Bounds(1.089 / 1.1, 1.218 / 1.1), 1.142 / 1.1, 0.02),
         Launches = 2,
         Samples = 96,
         Seconds = 6.21,
@@ -42,7 +42,7 @@ internal static class SomeRun
     {
         Current = 1,
         Limit = 2,
-        Decision = new Decision(Outcome.Kept, 0.5, new Bounds(0.4, 0.6), 1.4),
+        Decision = new Decision(Outcome.Kept, 0.5, new Bounds(0.4, 0.6), 1.4, 0.08),
         Launches = 1,
         Samples = 12,
         Seconds = 2.25,
