@@ -1,3 +1,5 @@
+using Perf.Measurement.Meters;
+
 namespace Perf.Baselines;
 
 /// <summary>Looks at what a series says of its control.</summary>
@@ -23,6 +25,7 @@ internal static class ControlCheck
             .. series.Launches.Count == 0 ? [new BaselineProblem($"{path}.launches", "launches is empty: there is nothing to compare with")] : Array.Empty<BaselineProblem>(),
             .. without.Select(launch => new BaselineProblem(launch, "the launch lacks beside, what it says beside the control of its series")),
             .. series.Launches.SelectMany((launch, index) => OfLaunch($"{path}.launches[{index}].beside", launch?.Beside)),
+            .. series.Stages.SelectMany((stage, index) => OfStage($"{path}.stages[{index}]", stage)),
             .. BaselineCheck.OfNumber($"{path}.resolutionPercent", series.ResolutionPercent ?? 0, mayBeZero: true),
         ];
     }
@@ -51,6 +54,29 @@ internal static class ControlCheck
         .. BaselineCheck.OfNumber($"{path}.controlSeconds", reading.ControlSeconds, mayBeZero: false),
         .. BaselineCheck.OfNumber($"{path}.sentinelFloorSeconds", reading.SentinelFloorSeconds, mayBeZero: false),
     ];
+
+    private static IEnumerable<BaselineProblem> OfStage(string path, RecordedStage? stage) => stage is null
+        ? [new BaselineProblem(path, "a stage is null")]
+        :
+        [
+            .. OfInstrument($"{path}.instrument", stage.Instrument),
+            .. OfLogarithm($"{path}.logRatio", stage.LogRatio),
+            .. BaselineCheck.OfNumber($"{path}.standardError", stage.StandardError, mayBeZero: true),
+            .. BaselineCheck.OfNumber($"{path}.seconds", stage.Seconds, mayBeZero: true),
+        ];
+
+    private static BaselineProblem[] OfInstrument(string path, string text)
+    {
+        try
+        {
+            InstrumentSelector.Parse(text);
+            return [];
+        }
+        catch (FormatException e)
+        {
+            return [new BaselineProblem(path, e.Message)];
+        }
+    }
 
     // A logarithm may have any sign.
     private static IEnumerable<BaselineProblem> OfLogarithm(string path, double value) =>

@@ -24,20 +24,41 @@ public sealed record StageShift(string Stage, double Ratio, double Seconds)
     public static IReadOnlyList<StageShift> Among(IReadOnlyList<DuetSamples> launches, bool inWall)
     {
         double body = launches.Average(duet => DuetValues.Of(new Reading.BodyTime(), duet, inWall).Base.Where(double.IsFinite).Median());
-        InstrumentSamples[] durations = [.. launches[0].Head.Samples.Instruments.Where(instrument => instrument.IsDuration)];
-
-        // Beside histograms with a tag a stage, one without tags is of the whole: it explains nothing.
-        bool hasStages = durations.Any(IsStage);
         return
         [
-            .. durations
-                .Where(instrument => !hasStages || IsStage(instrument))
+            .. StagesOf(launches[0].Head.Samples)
                 .Select(instrument => Of(instrument.Selector, launches, inWall))
                 .OfType<StageShift>()
                 .Where(shift => Math.Abs(shift.Seconds) > LeastShare * body)
                 .OrderByDescending(shift => Math.Abs(shift.Seconds)),
         ];
     }
+
+    /// <summary>The instruments that record stages of a body.</summary>
+    internal static IEnumerable<InstrumentSamples> StagesOf(LaunchSamples samples)
+    {
+        InstrumentSamples[] durations = [.. samples.Instruments.Where(instrument => instrument.IsDuration)];
+
+        // Beside histograms with a tag a stage, one without tags is of the whole: it explains nothing.
+        bool hasStages = durations.Any(IsStage);
+        return durations.Where(instrument => !hasStages || IsStage(instrument));
+    }
+
+    /// <summary>A stage as a message names it.</summary>
+    internal static string NameOf(string selector) => InstrumentSelector.Parse(selector) is { Tags.Count: > 0 } tagged
+        ? string.Join(' ', tagged.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => tag.Value))
+        : selector;
+
+    /// <summary>How many seconds a unit of time has.</summary>
+    internal static double UnitSeconds(string? unit) => unit switch
+    {
+        "ns" => 1e-9,
+        "us" => 1e-6,
+        "ms" => 1e-3,
+        "min" => 60,
+        "h" => 3600,
+        _ => 1,
+    };
 
     private static bool IsStage(InstrumentSamples instrument) => InstrumentSelector.Parse(instrument.Selector).Tags.Count > 0;
 
@@ -50,7 +71,7 @@ public sealed record StageShift(string Stage, double Ratio, double Seconds)
             Estimate shift = Mean(reading, launches);
             Estimate shared = inWall ? shift : Mean(reading, [.. launches.Select(OnProcessor)]);
             shift = shared.StandardError < shift.StandardError ? shared : shift;
-            double before = launches.Average(duet => UnitSeconds(duet, selector) * ReadingValues.Of(reading, duet.Base.Samples).Median());
+            double before = launches.Average(duet => UnitSeconds(UnitOf(duet, selector)) * ReadingValues.Of(reading, duet.Base.Samples).Median());
             return Math.Abs(shift.Value) > Significance * shift.StandardError
                 ? new StageShift(NameOf(selector), Math.Exp(shift.Value), before * (Math.Exp(shift.Value) - 1))
                 : null;
@@ -85,18 +106,6 @@ public sealed record StageShift(string Stage, double Ratio, double Seconds)
         },
     };
 
-    private static string NameOf(string selector) => InstrumentSelector.Parse(selector) is { Tags.Count: > 0 } tagged
-        ? string.Join(' ', tagged.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => tag.Value))
-        : selector;
-
-    private static double UnitSeconds(DuetSamples duet, string selector) =>
-        duet.Base.Samples.Instruments.First(instrument => instrument.Selector == selector).Unit switch
-        {
-            "ns" => 1e-9,
-            "us" => 1e-6,
-            "ms" => 1e-3,
-            "min" => 60,
-            "h" => 3600,
-            _ => 1,
-        };
+    private static string? UnitOf(DuetSamples duet, string selector) =>
+        duet.Base.Samples.Instruments.First(instrument => instrument.Selector == selector).Unit;
 }

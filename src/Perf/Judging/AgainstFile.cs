@@ -52,6 +52,11 @@ public sealed class AgainstFile(IControlledSource source, Func<Objective, Target
             SetAside = estimates.Average(estimate => estimate.SetAside),
             Control = EvidenceOf(judgement, launches.Count, estimates, inWall),
         };
+        if (complete.Verdict == Verdict.Regressed)
+        {
+            complete = complete with { Stages = StagesAgainstFile.Among(SeriesOf(objective), _taken) };
+        }
+
         return complete.Verdict switch
         {
             Verdict.Regressed when WhyNotRed(complete) is { } why => complete with
