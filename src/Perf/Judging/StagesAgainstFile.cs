@@ -1,7 +1,6 @@
 using Perf.Baselines;
 using Perf.Controlled;
 using Perf.Duets;
-using Perf.Measurement;
 
 namespace Perf.Judging;
 
