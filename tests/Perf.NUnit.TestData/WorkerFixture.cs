@@ -34,6 +34,12 @@ public sealed class WorkerFixture
         }
     }
 
+    [Test, MaxRegression(10)]
+    public void ThrowsWhenRecorded() => Throws();
+
+    [Test, MaxRegression(10)]
+    public void DiesWhenRecorded() => Dies();
+
     [Test, MaxDuration(0.001)]
     public void Chatters()
     {

@@ -47,17 +47,19 @@ internal sealed class SessionEnd(Session session)
             return;
         }
 
-        (IReadOnlyList<BaselineSeries> series, IReadOnlyList<string> failures) = recorder.Record(session.RecordedBuilds.Keep(session.Run.Commit));
-        if (series.Count > 0)
+        try
         {
-            string path = session.BaselinePath ?? Path.Combine(session.Report.Path, $"{session.Environment}.json");
-            BaselineWriter.Merge(path, new BaselineFile(session.Environment, session.Run.Machine, series));
-            _written.Add($"baseline {session.Layout.Show(path)}");
+            IReadOnlyList<BaselineSeries> series = recorder.Record(session.RecordedBuilds.Keep(session.Run.Commit));
+            if (series.Count > 0)
+            {
+                string path = session.BaselinePath ?? Path.Combine(session.Report.Path, $"{session.Environment}.json");
+                BaselineWriter.Merge(path, new BaselineFile(session.Environment, session.Run.Machine, series));
+                _written.Add($"baseline {session.Layout.Show(path)}");
+            }
         }
-
-        foreach (string failure in failures)
+        catch (Files.PerfFileException e)
         {
-            TestContext.Error.WriteLine($"Perf: {failure}");
+            recorder.Fail(e.Message);
         }
     }
 

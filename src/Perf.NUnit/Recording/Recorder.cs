@@ -21,8 +21,8 @@ internal sealed class Recorder(Session session)
     /// <summary>How many processes record: one settles on its own time.</summary>
     public const int Launches = 5;
 
-    // A worker starts a runtime and loads the assembly; a test without a known duration may be of any length.
-    private const double FirstPatienceFactor = 6;
+    // From one answer to the next: a launch, and the fixtures that are set up before it, in how many budgets of a test.
+    private const double PatienceFactor = 3;
 
     private readonly List<Entry> _entries = [];
 
@@ -34,12 +34,12 @@ internal sealed class Recorder(Session session)
     /// <param name="identity">Its version and data.</param>
     /// <param name="objectives">What is compared with a baseline.</param>
     public void Add(Test test, TestIdentity identity, IReadOnlyList<Objective> objectives) =>
-        _entries.Add(new Entry(TestAddress.Of(test), identity, objectives));
+        _entries.Add(new Entry(test, TestAddress.Of(test), identity, objectives));
 
-    /// <summary>Runs the processes.</summary>
+    /// <summary>Runs the processes; a test that cannot be recorded fails.</summary>
     /// <param name="build">The build that is recorded, as it was kept; null where it was not.</param>
-    /// <returns>A series for each metric of each test that was measured, and what else is to be said.</returns>
-    public (IReadOnlyList<BaselineSeries> Series, IReadOnlyList<string> Failures) Record(string? build)
+    /// <returns>A series for each metric of each test that was measured.</returns>
+    public IReadOnlyList<BaselineSeries> Record(string? build)
     {
         RecordingProgress progress = new(SystemClock.Instance, Launches * _entries.Count, text => TestContext.Progress.WriteLine(text));
         for (int launch = 0; launch < Launches; launch++)
@@ -47,60 +47,64 @@ internal sealed class Recorder(Session session)
             RunOne(launch, progress);
         }
 
-        List<BaselineSeries> series = [];
-        List<string> failures = [];
-        foreach (Entry entry in _entries)
-        {
-            if (entry.Taken.Count == 0)
-            {
-                failures.Add($"{entry.Address.FullName} is not recorded: {entry.Failure ?? "it was not reached"}");
-                continue;
-            }
+        return [.. _entries.SelectMany(entry => SeriesOf(entry, build))];
+    }
 
+    /// <summary>Fails all tests of the recording.</summary>
+    public void Fail(string message) => _entries.ForEach(entry => LateFailure.Tell(entry.Test, $"{entry.Address.FullName} is not recorded: {message}"));
+
+    // A test that does not run in one process in five is not steady enough to be a baseline.
+    private IReadOnlyList<BaselineSeries> SeriesOf(Entry entry, string? build)
+    {
+        try
+        {
             if (entry.Taken.Count < Launches)
             {
-                failures.Add($"{entry.Address.FullName} is recorded from {entry.Taken.Count} of {Launches} processes: {entry.Failure ?? "it was not reached"}");
+                throw new MeasurementException(
+                    $"{entry.Taken.Count} of {Launches} processes measured it: {entry.Failure ?? "it was not reached"}");
             }
 
-            try
-            {
-                series.AddRange(entry.Objectives.Select(objective => session.SeriesOf(objective, entry.Identity, entry.Taken) with { Build = build }));
-                TestContext.Progress.WriteLine(RecordedText.Of(entry.Address.FullName, entry.Taken, series.Where(one => one.Test == entry.Identity.Name)));
-            }
-            catch (MeasurementException e)
-            {
-                failures.Add($"{entry.Address.FullName} is not recorded: {e.Message}");
-            }
+            BaselineSeries[] series =
+                [.. entry.Objectives.Select(objective => session.SeriesOf(objective, entry.Identity, entry.Taken) with { Build = build })];
+            TestContext.Progress.WriteLine(RecordedText.Of(entry.Address.FullName, entry.Taken, series));
+            return series;
         }
-
-        return (series, failures);
+        catch (MeasurementException e)
+        {
+            LateFailure.Tell(entry.Test, $"{entry.Address.FullName} is not recorded: {e.Message}");
+            return [];
+        }
     }
 
     // A process that dies leaves the tests that it did not come to: another one runs those.
     private void RunOne(int launch, RecordingProgress progress)
     {
         List<Entry> left = [.. _entries];
-        for (int attempt = 0; attempt < 2 && left.Count > 0; attempt++)
+        progress.Process(launch + 1, Launches);
+        while (left.Count > 0)
         {
-            progress.Process(launch + 1, Launches);
+            Entry? running = null;
             string assembly = left[0].Address.Assembly;
             try
             {
                 using WorkerProcess worker = new(assembly, WorkerProcess.RuntimeConfigOf(assembly), $"recording process {launch + 1}");
-                Talk(worker, left, seed: launch, progress);
+                Talk(worker, left, seed: launch, progress, entry => running = entry);
             }
             catch (WorkerException e)
             {
-                // Of the tests that are left it is not known which one it was.
-                foreach (Entry entry in left)
+                // Before the first test all of them fail alike.
+                Entry[] failed = running is null ? [.. left] : [running];
+                foreach (Entry entry in failed)
                 {
                     entry.Failure = e.Message;
+                    left.Remove(entry);
+                    progress.Test(entry.Address.FullName);
                 }
             }
         }
     }
 
-    private void Talk(WorkerProcess worker, List<Entry> left, int seed, RecordingProgress progress)
+    private void Talk(WorkerProcess worker, List<Entry> left, int seed, RecordingProgress progress, Action<Entry> begins)
     {
         Entry[] asked = [.. left];
         string line = WorkerMessages.Write(new WorkerRequest(WorkerTask.Record, asked[0].Address)
@@ -110,11 +114,18 @@ internal sealed class Recorder(Session session)
         });
         while (left.Count > 0)
         {
-            // The worker goes on by itself; what it hears meanwhile asks for the next answer.
             WorkerReply reply = worker.Exchange(
-                line, WorkerMessages.ReadReply, TimeSpan.FromSeconds(FirstPatienceFactor * session.BudgetSeconds), CancellationToken.None);
-            Entry entry = asked[reply.Index!.Value];
+                line, WorkerMessages.ReadReply, TimeSpan.FromSeconds(PatienceFactor * session.BudgetSeconds), CancellationToken.None);
+
+            // The worker goes on by itself; what it hears meanwhile asks for the next answer.
             line = "next";
+            Entry entry = asked[reply.Index!.Value];
+            if (reply.IsBeginning)
+            {
+                begins(entry);
+                continue;
+            }
+
             left.Remove(entry);
             progress.Test(entry.Address.FullName);
             if (reply.Controlled is { } samples)
@@ -128,7 +139,7 @@ internal sealed class Recorder(Session session)
         }
     }
 
-    private sealed record Entry(TestAddress Address, TestIdentity Identity, IReadOnlyList<Objective> Objectives)
+    private sealed record Entry(Test Test, TestAddress Address, TestIdentity Identity, IReadOnlyList<Objective> Objectives)
     {
         public List<ControlledSamples> Taken { get; } = [];
 

@@ -62,6 +62,7 @@ internal sealed class RecordingWorker(ParentPipe parent, WorkerRequest request)
             if (indexOfId.TryGetValue(test.Id, out int index))
             {
                 session.Control = request.Recorded[index].Control;
+                parent.Write(WorkerMessages.Write(new WorkerReply(Error: null) { Index = index, IsBeginning = true }));
             }
         }
 

@@ -57,6 +57,9 @@ internal sealed record WorkerReply(string? Error)
 
     /// <summary>Which of the tests to record it is; null in other tasks.</summary>
     public int? Index { get; init; }
+
+    /// <summary>Whether that test begins, and its answer follows: of a worker that dies it is then known which one it was.</summary>
+    public bool IsBeginning { get; init; }
 }
 
 /// <summary>One JSON document a line.</summary>

@@ -16,12 +16,16 @@ public sealed class ThreadTime(IClock clock)
     private const double MostBlocked = 0.03;
     private const double MostOfProcess = 1.25;
 
+    // Beside a body that sleeps any thread of the runtime is many times as busy.
+    private const double LeastOfWall = 0.05;
+
     /// <summary>Looks at a body.</summary>
     /// <param name="call">Runs it once.</param>
     public ThreadTimeReport Of(Action call)
     {
         List<double> blocked = [];
         List<double> ofProcess = [];
+        List<double> ofWall = [];
         for (double seconds = 0; blocked.Count < FewestCalls || (blocked.Count < MostCalls && seconds < EnoughSeconds);)
         {
             double delay = clock.RunDelaySeconds();
@@ -35,12 +39,14 @@ public sealed class ThreadTime(IClock clock)
             delay = clock.RunDelaySeconds() - delay;
             blocked.Add(wall > 0 ? (wall - cpu - delay) / wall : 0);
             ofProcess.Add(cpu > 0 ? process / cpu : 1);
+            ofWall.Add(wall > 0 ? (process - cpu) / wall : 0);
             seconds += wall;
         }
 
         return new ThreadTimeReport(
             MathNet.Numerics.Statistics.Statistics.Median(blocked) > MostBlocked,
-            MathNet.Numerics.Statistics.Statistics.Median(ofProcess) > MostOfProcess);
+            MathNet.Numerics.Statistics.Statistics.Median(ofProcess) > MostOfProcess
+                && MathNet.Numerics.Statistics.Statistics.Median(ofWall) > LeastOfWall);
     }
 }
 
