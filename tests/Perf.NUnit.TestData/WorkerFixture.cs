@@ -34,12 +34,6 @@ public sealed class WorkerFixture
         }
     }
 
-    [Test, MaxRegression(10)]
-    public void ThrowsWhenRecorded() => Throws();
-
-    [Test, MaxRegression(10)]
-    public void DiesWhenRecorded() => Dies();
-
     [Test, MaxDuration(0.001)]
     public void Chatters()
     {

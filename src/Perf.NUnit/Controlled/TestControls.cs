@@ -35,11 +35,14 @@ internal static class TestControls
             return null;
         }
 
+        if (!type.IsAssignableTo(typeof(IPerfControl)))
+        {
+            throw new MeasurementException($"[PerfControl(typeof({type.Name}))]: {type.Name} does not implement IPerfControl");
+        }
+
         try
         {
-            return Activator.CreateInstance(type) is IPerfControl control
-                ? new OwnControl(control)
-                : throw new MeasurementException($"[PerfControl(typeof({type.Name}))]: {type.Name} does not implement IPerfControl");
+            return new OwnControl((IPerfControl)Activator.CreateInstance(type)!);
         }
         catch (MissingMethodException e)
         {

@@ -19,30 +19,6 @@ public sealed class DotnetTestTests
     public void RemoveIt() => _dotnet.Dispose();
 
     [Test]
-    public void ThreeTimesSlowerThanItsRecordedBaselineFailsAndUnchangedIsNotRed()
-    {
-        _dotnet.Run(Regression, ("PERF_RECORD", "true"), ("SLEEP_MS", "20"))["Regression"].Outcome.ShouldBe("Passed");
-        File.Exists(_dotnet.Baseline).ShouldBeTrue(_dotnet.Output);
-
-        TrxResult unchanged = _dotnet.Run(Regression, ("SLEEP_MS", "20"))["Regression"];
-        unchanged.Outcome.ShouldNotBe("Failed", unchanged.Message);
-        _dotnet.ExitCode.ShouldBe(0, _dotnet.Output);
-
-        TrxResult slower = _dotnet.Run(Regression, ("SLEEP_MS", "60"))["Regression"];
-        slower.Outcome.ShouldBe("Failed");
-        _dotnet.ExitCode.ShouldNotBe(0);
-        string[] lines = slower.Message.ReplaceLineEndings("\n").Split('\n');
-        lines[0].ShouldMatch(@"^Sleep time regression: \+\d+\.\d % \(allowed \+10 %\)$");
-        lines[1].ShouldMatch(@"^  Baseline:    2\d(\.\d+)? ms  .*baseline\.json.*, \d{4}-\d\d-\d\d, same machine kind, 3 launches$");
-        lines[2].ShouldMatch(@"^  Current:     6\d(\.\d+)? ms  ratio [23]\.\d+, 99 % bounds \d\.\d+ … \d\.\d+; 2 launches, \d+ samples, \d+\.\d s, wall time$");
-        lines[3].ShouldMatch(@"^  Allowed:     2\d(\.\d+)? ms  baseline \+ 10 %  \(baselines/thresholds\.yaml:3, sleep\.time_regression_threshold_pct\)$");
-        lines[4].ShouldMatch(@"^  Exceeded by: \d+(\.\d+)? ms$");
-        slower.Message.ShouldContain("Noise:");
-        slower.Message.ShouldContain("Reproduce:   dotnet test");
-        slower.Message.ShouldContain("Accept:");
-    }
-
-    [Test]
     public void AMissingBaselineIsSaidAloudAndLeavesACandidate()
     {
         TrxResult result = _dotnet.Run(Regression)["Regression"];

@@ -1,7 +1,7 @@
 using Perf.Tests.EndToEnd;
 using Shouldly;
 
-namespace Perf.Tests.Duets;
+namespace Perf.Tests;
 
 /// <summary>One <c>dotnet test</c> of the head build beside the base build, as a user runs it.</summary>
 /// <param name="ExitCode">The exit code.</param>
@@ -19,6 +19,10 @@ internal sealed record DuetRun(
     public static DuetRun Beside(string baseFolder, string filter, params (string Name, string Value)[] variables) =>
         Of(Path.Combine(DuetBuilds.Head, $"{DuetBuilds.Assembly}.dll"), baseFolder, filter, variables);
 
+    /// <summary>Runs the tests of a build alone.</summary>
+    public static DuetRun Alone(string build, string filter, params (string Name, string Value)[] variables) =>
+        Of(Path.Combine(build, $"{DuetBuilds.Assembly}.dll"), baseFolder: "", filter, variables);
+
     /// <summary>Runs the tests of an assembly beside a folder.</summary>
     public static DuetRun Of(string head, string baseFolder, string filter, (string Name, string Value)[] variables)
     {
@@ -30,7 +34,7 @@ internal sealed record DuetRun(
             File.WriteAllText(journal, "");
             (int exitCode, string output) = Dotnet.Run(
                 folder,
-                ["test", head, "--filter", filter, "--logger", $"trx;LogFileName={trx}"],
+                ["test", head, "--filter", filter, "--logger", $"trx;LogFileName={trx}", "--logger", "console;verbosity=detailed"],
                 [("PERF_BASE_BUILD", baseFolder), ("PERF_REPORT", Path.Combine(folder, "report")), ("DUET_JOURNAL", journal), .. variables]);
             File.Exists(trx).ShouldBeTrue(output);
             return new DuetRun(exitCode, output, File.ReadAllText(trx), File.ReadAllLines(journal), TrxFile.Read(trx));

@@ -3,9 +3,9 @@ using NUnit.Framework;
 using Perf.Tests.EndToEnd;
 using Shouldly;
 
-namespace Perf.Tests.Duets;
+namespace Perf.Tests;
 
-/// <summary>Two builds of the duet's data, made once, in folders of their own.</summary>
+/// <summary>Two builds of the duet's data, made once where a test asks for one, in folders of their own.</summary>
 [SetUpFixture]
 public sealed class DuetBuilds
 {
@@ -15,16 +15,20 @@ public sealed class DuetBuilds
 
     private static readonly string Folder = Directory.CreateTempSubdirectory("perf-duets-").FullName;
 
-    public static string Base { get; } = Path.Combine(Folder, "base", "bin");
+    private static readonly Lazy<string> OfBase = new(() => Build("base", "base", Assembly, mustRestore: false));
 
-    public static string Head { get; } = Path.Combine(Folder, "head", "bin");
+    private static readonly Lazy<string> OfHead = new(() => Build("head", "head", Assembly, mustRestore: false));
+
+    public static string Base => OfBase.Value;
+
+    public static string Head => OfHead.Value;
 
     /// <summary>Two builds that bring other versions of a native library: the folder of the base, and the assembly of the head.</summary>
     internal static Lazy<(string Base, string Head)> Apart { get; } = new(() =>
     {
-        Build("base", "native-base", NativeAssembly, mustRestore: true);
-        Build("head", "native-head", NativeAssembly, mustRestore: true);
-        return (Path.Combine(Folder, "native-base", "bin"), Path.Combine(Folder, "native-head", "bin", $"{NativeAssembly}.dll"));
+        string before = Build("base", "native-base", NativeAssembly, mustRestore: true);
+        string now = Build("head", "native-head", NativeAssembly, mustRestore: true);
+        return (before, Path.Combine(now, $"{NativeAssembly}.dll"));
     });
 
     /// <summary>What both copies of the tests noted in the run of all shapes.</summary>
@@ -32,11 +36,8 @@ public sealed class DuetBuilds
         "FullyQualifiedName~ChangedFixture|FullyQualifiedName~ObservableFixture|FullyQualifiedName~Shape|FullyQualifiedName~Once|FullyQualifiedName~ChattyFixture"));
 
     /// <summary>A further build of the head, made where it is asked for.</summary>
-    public static string BuildForTestingPlatform()
-    {
+    public static string BuildForTestingPlatform() =>
         Build("head", "platform", Assembly, mustRestore: false, "-p:EnableNUnitRunner=true");
-        return Path.Combine(Folder, "platform", "bin");
-    }
 
     /// <summary>A copy of the base build, to be broken.</summary>
     public static string CopyOfBase()
@@ -50,18 +51,11 @@ public sealed class DuetBuilds
         return copy;
     }
 
-    [OneTimeSetUp]
-    public void BuildBoth()
-    {
-        Build("base", "base", Assembly, mustRestore: false);
-        Build("head", "head", Assembly, mustRestore: false);
-    }
-
     [OneTimeTearDown]
     public void Delete() => Directory.Delete(Folder, recursive: true);
 
     // What it refers to has just been built, with the tests themselves.
-    private static void Build(string side, string folder, string project, bool mustRestore, params string[] properties)
+    private static string Build(string side, string folder, string project, bool mustRestore, params string[] properties)
     {
         string configuration = typeof(DuetBuilds).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         (int exitCode, string output) = Dotnet.Run(
@@ -72,5 +66,6 @@ public sealed class DuetBuilds
                 $"-p:Side={side}", $"-p:SideFolder={Path.Combine(Folder, folder)}", .. properties,
             ]);
         exitCode.ShouldBe(0, output);
+        return Path.Combine(Folder, folder, "bin");
     }
 }
