@@ -56,6 +56,12 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
             return;
         }
 
+        if (session.IsRecordingNew && regressions.All(objective => session.Targets.Of(objective, _identity) is Target.Limit))
+        {
+            context.OutWriter.WriteLine("nothing to record: the baseline has all of it");
+            return;
+        }
+
         recorder.Add(context.CurrentTest, _identity, regressions);
         context.OutWriter.WriteLine($"to be recorded in {Recorder.Launches} fresh processes after the last test");
     }

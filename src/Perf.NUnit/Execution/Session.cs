@@ -27,6 +27,7 @@ internal sealed class Session
         IsStrict = settings.IsStrict;
         IsRecording = settings.IsRecording;
         IsAppending = settings.IsAppending && !IsRecording;
+        IsRecordingNew = settings.IsRecordingNew;
         Recorder = IsRecording && WorkerSession.Current is null ? new Recorder(this) : null;
         BudgetSeconds = settings.BudgetSeconds;
         Progress = new ProgressFile(settings.Progress);
@@ -38,7 +39,7 @@ internal sealed class Session
 
         // A worker measures and does not judge: what it need not read cannot fail it.
         bool judges = WorkerSession.Current is null && !IsRecording && BaseBuild is null;
-        BaselineFile? baseline = judges && File.Exists(BaselinePath) ? BaselineReader.Read(BaselinePath) : null;
+        BaselineFile? baseline = (judges || settings.IsRecordingNew) && File.Exists(BaselinePath) ? BaselineReader.Read(BaselinePath) : null;
         Fingerprint here = Fingerprint.OfThisMachine(NativePackages.Of(Layout), Environment);
         string? shown = BaselinePath is null ? null : Layout.Show(BaselinePath);
         Targets = new Targets(shown, baseline, here);
@@ -102,6 +103,9 @@ internal sealed class Session
     public bool IsStrict { get; }
 
     public bool IsRecording { get; }
+
+    /// <summary>Whether only what the baseline does not have yet is recorded.</summary>
+    public bool IsRecordingNew { get; }
 
     /// <summary>Whether a green run adds its launches to the baseline.</summary>
     public bool IsAppending { get; }

@@ -43,8 +43,11 @@ internal sealed class Settings(Func<string, string?> variable, Func<string, stri
     public bool IsStrict => Flag("ci");
 
     /// <summary>Whether a baseline is written instead of judging.</summary>
-    /// <exception cref="MeasurementException">The value is neither true nor false.</exception>
-    public bool IsRecording => Flag("record");
+    /// <exception cref="MeasurementException">The value is none of true, false and new.</exception>
+    public bool IsRecording => IsRecordingNew || Flag("record", ", or new");
+
+    /// <summary>Whether only what the baseline does not have yet is recorded.</summary>
+    public bool IsRecordingNew => "new".Equals(Text("record"), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a green run adds its launches to the baseline, into the spread and not into what was accepted.</summary>
     /// <exception cref="MeasurementException">The value is neither true nor false.</exception>
@@ -61,11 +64,11 @@ internal sealed class Settings(Func<string, string?> variable, Func<string, stri
     private string? Text(string name) =>
         variable(Name(name)) is { Length: > 0 } set ? set : parameter(name) is { Length: > 0 } given ? given : null;
 
-    private bool Flag(string name) => Text(name)?.ToLowerInvariant() switch
+    private bool Flag(string name, string other = "") => Text(name)?.ToLowerInvariant() switch
     {
         null or "0" or "false" or "no" or "off" => false,
         "1" or "true" or "yes" or "on" => true,
-        var other => throw new MeasurementException($"{Name(name)} is \"{other}\": write true or false"),
+        var text => throw new MeasurementException($"{Name(name)} is \"{text}\": write true or false{other}"),
     };
 
     private static string Name(string setting) => "PERF_" + setting.ToUpperInvariant().Replace('-', '_');

@@ -103,4 +103,17 @@ public sealed class FileVerdictTests
 
         baseline.SeriesOf("Unchanged").Launches.Count.ShouldBe(5);
     }
+
+    [Test]
+    public void OnlyWhatIsNewIsRecordedWhereThatIsAsked()
+    {
+        using RecordedBaseline baseline = new();
+        BaselineSeries before = baseline.SeriesOf("Unchanged");
+        DuetRun run = baseline.Judge(DuetBuilds.Head, "Name=Unchanged|Name=AllocatesMore", ("PERF_RECORD", "new"));
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        run.Test("Unchanged").Output.ShouldContain("nothing to record: the baseline has all of it");
+        baseline.SeriesOf("Unchanged").ShouldBeEquivalentTo(before);
+        baseline.SeriesOf("AllocatesMore", "allocated_bytes").Launches.Count.ShouldBe(5);
+    }
 }
