@@ -12,6 +12,9 @@ internal sealed record BaselineInCompilation(string Path, SourceText Text, Basel
     /// <summary>The name by which messages call it.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
+    /// <summary>The environment that it was recorded in, by which the run finds it.</summary>
+    public string Environment => System.IO.Path.GetFileNameWithoutExtension(Path);
+
     /// <summary>Its series.</summary>
     public IEnumerable<BaselineEntry> Entries => Content.Entries;
 

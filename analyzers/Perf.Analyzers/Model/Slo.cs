@@ -17,6 +17,9 @@ internal sealed record Slo(
     string Metric,
     IReadOnlyList<KeyPromise> Promises)
 {
+    /// <summary>What of a baseline it is judged against; null for an absolute limit.</summary>
+    public RecordedMetric? Recorded { get; init; }
+
     public Location Location => Syntax.GetLocation();
 
     /// <summary>The attribute as a reader finds it in the code, on one line.</summary>

@@ -14,7 +14,7 @@ namespace Perf.Analyzers.Model;
 /// </summary>
 internal sealed class SloReader
 {
-    private readonly ConcurrentDictionary<string, (string Metric, IReadOnlyList<KeyPromise> Promises)?> _read = new();
+    private readonly ConcurrentDictionary<string, Said?> _read = new();
 
     /// <summary>The promise of an attribute; null where its arguments do not compile.</summary>
     public Slo? Read(AttributeData attribute, CancellationToken cancellation)
@@ -26,12 +26,12 @@ internal sealed class SloReader
         }
 
         string name = attribute.AttributeClass!.Name.Replace("Attribute", "");
-        return _read.GetOrAdd(Said(attribute), _ => Promises(name, attribute)) is { } read
-            ? new Slo(attribute, syntax, name, read.Metric, read.Promises)
+        return _read.GetOrAdd(TextOf(attribute), _ => Read(name, attribute)) is { } said
+            ? new Slo(attribute, syntax, name, said.Metric, said.Promises) { Recorded = said.Recorded }
             : null;
     }
 
-    private static (string Metric, IReadOnlyList<KeyPromise> Promises)? Promises(string name, AttributeData attribute)
+    private static Said? Read(string name, AttributeData attribute)
     {
         switch (name)
         {
@@ -39,31 +39,42 @@ internal sealed class SloReader
                 string metric = Named(attribute, "Metric") as string ?? "time";
                 // Time and allocations are the body's own, whatever instrument is named.
                 string of = metric is "time" or "allocated_bytes" ? "" : $" of {Instrument(attribute)}";
-                return ($"{metric} regression{of}", [KeyPromises.Regression(metric, Number(attribute))]);
+                return new Said($"{metric} regression{of}", [KeyPromises.Regression(metric, Number(attribute))])
+                {
+                    Recorded = new RecordedMetric(metric, BetterOf(metric, attribute)),
+                };
             case "MaxTailRatio":
                 double percentile = Number(Named(attribute, "Percentile")) ?? 95;
-                return (
+                return new Said(
                     $"p{percentile.ToString(CultureInfo.InvariantCulture)} {Instrument(attribute)}",
                     [KeyPromises.TailRatio(percentile, Number(attribute))]);
             case "MaxGpuMemory":
                 double gigabytes = Number(Named(attribute, "Gigabytes")) ?? double.NaN;
                 (KeyPromise share, KeyPromise inGigabytes) = KeyPromises.GpuMemory(Number(attribute), gigabytes);
-                return (name, [share, inGigabytes]);
+                return new Said(name, [share, inGigabytes]);
             case "MinCacheHitRate":
                 int warmup = (int)(Number(Named(attribute, "WarmupBatches")) ?? -1);
-                return (name, [KeyPromises.CacheHitRate(Number(attribute), warmup)]);
+                return new Said(name, [KeyPromises.CacheHitRate(Number(attribute), warmup)]);
             case "MaxMetric" or "MinMetric":
                 Direction better = name == "MaxMetric" ? Direction.LowerIsBetter : Direction.HigherIsBetter;
                 string? key = Named(attribute, "Key") as string;
-                return (Instrument(attribute), [KeyPromises.Instrument(better, key, Number(attribute))]);
+                return new Said(Instrument(attribute), [KeyPromises.Instrument(better, key, Number(attribute))]);
             default:
                 return ObjectiveTable.ForAttribute(name).Any()
-                    ? (name, [KeyPromises.Of(name, Number(attribute))])
+                    ? new Said(name, [KeyPromises.Of(name, Number(attribute))])
                     : null;
         }
     }
 
-    private static string Said(AttributeData attribute)
+    // Of a metric of the body's own the attribute need not say it.
+    private static Direction BetterOf(string metric, AttributeData attribute) => metric switch
+    {
+        "time" or "allocated_bytes" => Direction.LowerIsBetter,
+        "throughput" => Direction.HigherIsBetter,
+        _ => Named(attribute, "HigherIsBetter") is true ? Direction.HigherIsBetter : Direction.LowerIsBetter,
+    };
+
+    private static string TextOf(AttributeData attribute)
     {
         StringBuilder said = new(attribute.AttributeClass!.Name);
         foreach (TypedConstant argument in attribute.ConstructorArguments)
@@ -118,5 +129,10 @@ internal sealed class SloReader
         }
 
         return null;
+    }
+
+    private sealed record Said(string Metric, IReadOnlyList<KeyPromise> Promises)
+    {
+        public RecordedMetric? Recorded { get; init; }
     }
 }

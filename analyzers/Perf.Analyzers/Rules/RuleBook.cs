@@ -40,6 +40,7 @@ internal static class RuleBook
         new SectionWithoutSlo(),
         new NoBaselineEntry(),
         new OrphanedBaselineEntry(),
+        new LimitFinerThanBaseline(),
         new UnusedKey(),
         new FileMissing(),
     ];

@@ -12,6 +12,9 @@ public sealed class MutationTests
     private const string Yaml = "thresholds.yaml";
     private const string Validation = "ValidationTests.cs";
     private const string Stages = "StageTests.cs";
+    private const string Baseline = "cpu.json";
+    private const string Recorded =
+        """{"series":[{"test":"Perf.Regression.ValidationTests.ValidationKeepsItsPace","metric":"time","resolutionPercent":2.5}]}""";
 
     private static readonly string Root = Repository.Root;
 
@@ -54,12 +57,16 @@ public sealed class MutationTests
         new(Yaml, "min_hit_rate_pct: 80", "# min_hit_rate_pct: 80", "PERF1004", "MinCacheHitRate]", "CacheTests.cs"),
         new(Yaml, "min_hmean_score: 0.80", "min_recall_score: 0.80", "PERF1006", "MinMetric(", "QualityTests.cs"),
         new(Yaml, "measurement_noise_pct: 2", "measurement_noise_pct: 12", "PERF1003", "MaxRegression, MinThroughput", Validation),
+        new(Baseline, "ValidationKeepsItsPace", "ValidationKeepsPace", "PERF1102", "ValidationKeepsItsPace", Validation),
+        new(Baseline, "\"resolutionPercent\":2.5", "\"resolutionPercent\":25", "PERF1103", "MaxRegression, MinThroughput", Validation),
     ];
 
     private static readonly Dictionary<string, string> Files = Directory
         .EnumerateFiles(Path.Combine(Root, "tests", "Perf.Regression"), "*.cs")
         .Append(Path.Combine(Root, "baselines", Yaml))
-        .ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
+        .Select(path => (Name: Path.GetFileName(path), Text: File.ReadAllText(path)))
+        .Append((Name: Baseline, Text: Recorded))
+        .ToDictionary(file => file.Name, file => file.Text);
 
     [Test]
     public async Task TheSuiteItselfHasNoFinding() =>
@@ -95,8 +102,13 @@ public sealed class MutationTests
     {
         const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.IO;";
         Compilation compilation = CompilationOf.Sources(
-            files.Where(file => file.Key != Yaml).Select(file => (file.Key, file.Value)).Append(("Usings.cs", Usings)));
-        IReadOnlyList<Diagnostic> found = await CompilationOf.Findings(compilation, CompilationOf.Thresholds(files[Yaml]));
+            files.Where(file => file.Key.EndsWith(".cs", StringComparison.Ordinal))
+                .Select(file => (file.Key, file.Value))
+                .Append(("Usings.cs", Usings)));
+        IReadOnlyList<Diagnostic> found = await CompilationOf.Findings(
+            compilation,
+            CompilationOf.Thresholds(files[Yaml]),
+            CompilationOf.AdditionalFile($"/repo/baselines/{Baseline}", files[Baseline]));
         return found.Where(one => one.Severity != DiagnosticSeverity.Hidden);
     }
 }
