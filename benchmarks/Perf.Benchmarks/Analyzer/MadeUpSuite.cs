@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Perf.Baselines;
 
 namespace Perf.Benchmarks.Analyzer;
@@ -14,11 +13,15 @@ internal static class MadeUpSuite
     public const int Keys = 300;
 
     private const int SectionsWithOverlays = 10;
-    private const int RecordedLaunches = 3;
+    private const int RecordedLaunches = 5;
     private const int SamplesOfALaunch = 200;
 
     // Beyond the tolerance of every limit, so that each is compared, and just good enough for the tightest.
     private const double ResolutionPercent = 4.4;
+
+    private static readonly ClockReading Reading = new(0.123456, 0.00123456, SamplesOfALaunch, 0.000212345, 0.0000987654);
+
+    private static readonly AcceptedRatio Accepted = new(0.123456, 0.0000987654, 0.000212345);
 
     // A typical number of each key, and what tests promise of it beside their duration.
     private static readonly string[] KeysOfASection =
@@ -117,11 +120,15 @@ internal static class MadeUpSuite
     private static BaselineSeries Series(string test, Random random)
     {
         BaselineLaunch[] launches = [.. Enumerable.Range(0, RecordedLaunches).Select(_ => BaselineLaunch.Of(
-            SamplesOfALaunch, [.. Enumerable.Range(0, SamplesOfALaunch).Select(_ => 1 + (random.NextDouble() * 0.1))]))];
+            SamplesOfALaunch, [.. Enumerable.Range(0, SamplesOfALaunch).Select(_ => 1 + (random.NextDouble() * 0.1))]) with
+        {
+            Beside = new BesideControl(SamplesOfALaunch, false, false, Reading, Reading) { MinorPageFaults = 0.12345, AllocatedBytes = 4096, Load = 1.25 },
+        })];
         return new BaselineSeries(
             test, "time", "s", launches[0].Median, 1, null, null, DateTimeOffset.UnixEpoch, launches)
         {
-            Unknown = new() { ["resolutionPercent"] = JsonSerializer.SerializeToElement(ResolutionPercent) },
+            Control = new AcceptedControl("Mixed", 1, Accepted, Accepted),
+            ResolutionPercent = ResolutionPercent,
         };
     }
 }
