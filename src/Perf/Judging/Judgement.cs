@@ -63,6 +63,7 @@ public sealed record Judgement(Objective Objective, Verdict Verdict)
     public string VerdictInWords => this switch
     {
         { Verdict: Verdict.Pass, IsImproved: true } => "Pass, improved",
+        { Verdict: Verdict.Inconclusive, IsSuspected: true } => "Inconclusive: suspected",
         { Verdict: Verdict.NotComparable, Objective.Reading: Reading.DeviceMemory } => "NotComparable: no device",
         { Verdict: Verdict.NotComparable, IsExempt: true } => "NotComparable: new",
         _ => Verdict.ToString(),
