@@ -30,7 +30,9 @@ internal static class FileGuard
         AcceptedRatio accepted = series.Control!.In(inWall);
         double floor = SentinelRatio(series, samples, inWall) - 1;
         double control = ControlRatio(series, samples, inWall);
-        if (Math.Abs(floor) > MostOfFloor)
+
+        // Helpers of the body may share the core with the sentinel: beside them it says nothing of the processor.
+        if (!samples.HasHelpers && Math.Abs(floor) > MostOfFloor)
         {
             return floor > 0
                 ? FormattableString.Invariant($"the processor was {floor * 100:0} % slower than when the baseline was recorded, even at its best: throttled, or shared throughout")
