@@ -44,7 +44,7 @@ internal static class FileGuard
             return FormattableString.Invariant($"the control {series.Control.Name} took ×{control:0.00} of what it took when the baseline was recorded");
         }
 
-        if (series.Launches.Any(launch => launch.Beside!.HasHelpers) != samples.HasHelpers)
+        if (series.Launches.All(launch => launch.Beside!.HasHelpers != samples.HasHelpers))
         {
             return samples.HasHelpers
                 ? "the body uses several threads now, and used one when the baseline was recorded"
