@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Perf.Benchmarks.Analyzer;
+using Perf.Benchmarks.Decisions;
 using Perf.Benchmarks.Detector;
 using Perf.Benchmarks.Duets;
 using Perf.Benchmarks.Overhead;
@@ -15,6 +16,7 @@ RootCommand root = new("Figures of this repository: each subcommand measures one
     SuiteCommand.Create(),
     SuiteCommand.CreateChild(),
     AnalyzerCommand.Create(),
+    DecisionsCommand.Create(),
     DetectorCommand.Create(),
     DuetCommand.Create(),
     ReceiptsCommand.Create(),
