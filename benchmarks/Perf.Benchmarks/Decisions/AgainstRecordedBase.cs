@@ -25,7 +25,11 @@ internal sealed class AgainstRecordedBase(ReplayedProcesses<RecordedLaunch> reco
 
     /// <inheritdoc />
     public LaunchRule RuleOf(Objective objective) =>
-        new(objective.Bound.Value / 100, objective.TolerancePercent / 100, LaunchRule.LuckOfDuet, objective.Metric.Better);
+        new(
+            objective.Bound.Value / 100,
+            objective.TolerancePercent / 100,
+            LaunchRule.LuckOfDuet,
+            objective.Metric.Better);
 
     /// <inheritdoc />
     public Target.Limit LimitOf(Objective objective) => new(

@@ -25,7 +25,7 @@ internal sealed class FileReplay(ReplayPlan plan)
         Draws.Of(processes.Count, plan.RecordedProcesses + LaunchRule.MostLaunches, plan.Replays, plan.Seed),
         draw => Verdicts([.. draw.Select(index => processes[index])]));
 
-    /// <summary>Looks at launches of unchanged code: of a draw, each that did not record against those that did.</summary>
+    /// <summary>Looks at launches of unchanged code: each of a draw that did not record, against those that did.</summary>
     public GuardRow Guard(string subject, IReadOnlyList<AdjacentProcess> processes)
     {
         IReadOnlyList<int[]> draws = Draws.Of(processes.Count, processes.Count, DrawsOfTheGuard, plan.Seed);

@@ -4,8 +4,8 @@ using Pragmastat.Algorithms;
 namespace Perf.Benchmarks.Decisions;
 
 /// <summary>
-/// The bounds of Pragmastat's ratio, as its manual defines them: quantiles of all head / base, as far from the middle as the
-/// distribution of Mann and Whitney's U has them. The package as referenced here has the quantiles, but not the bounds.
+/// The bounds of Pragmastat's ratio, as its manual defines them: quantiles of all head / base, as far from the middle as
+/// the distribution of Mann and Whitney's U has them. The package as referenced here has the quantiles, not the bounds.
 /// </summary>
 internal static class RatioBounds
 {

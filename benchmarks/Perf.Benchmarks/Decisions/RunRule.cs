@@ -32,7 +32,8 @@ internal sealed record RunRule(string Name, Func<double[], double[], Verdict> De
                 .Perform(new Sample(ofHead), new Sample(ofBase), AlternativeHypothesis.Greater, allowed)
                 .PValue < Significance),
             Red("99.9 % intervals of the means apart", (ofBase, ofHead) => AreApart(ofBase, ofHead, limit)),
-            new RunRule("Pragmastat, 99.9 % bounds of the ratio", (ofBase, ofHead) => WithinBounds(ofBase, ofHead, limit)),
+            new RunRule(
+                "Pragmastat, 99.9 % bounds of the ratio", (ofBase, ofHead) => WithinBounds(ofBase, ofHead, limit)),
         ];
     }
 

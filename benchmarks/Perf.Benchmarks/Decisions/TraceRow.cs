@@ -22,7 +22,9 @@ internal sealed class TraceRow(TraceFile file, int line, string[] values)
     public string OneOf(string column, params IReadOnlyList<string> names)
     {
         string text = Text(column);
-        return names.Contains(text) ? text : throw Wrong(column, $"is {text}, which is none of {string.Join(", ", names)}");
+        return names.Contains(text)
+            ? text
+            : throw Wrong(column, $"is {text}, which is none of {string.Join(", ", names)}");
     }
 
     /// <summary>A number.</summary>
@@ -30,7 +32,8 @@ internal sealed class TraceRow(TraceFile file, int line, string[] values)
     public double Number(string column)
     {
         string text = Text(column);
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+            && double.IsFinite(number)
             ? number
             : throw Wrong(column, $"is {text}, which is no finite number");
     }
