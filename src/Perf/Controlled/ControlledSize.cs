@@ -7,7 +7,7 @@ public static class ControlledSize
     public const double RoundSeconds = 0.3;
 
     /// <summary>A launch measures for so long.</summary>
-    public const double Seconds = 1.5;
+    public const double Seconds = 2;
 
     /// <summary>A launch that has decided already may end after so many seconds.</summary>
     public const double LeastSeconds = 0.5;
