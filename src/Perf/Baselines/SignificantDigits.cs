@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Perf.Baselines;
 
 /// <summary>
@@ -6,20 +8,11 @@ namespace Perf.Baselines;
 /// </summary>
 public static class SignificantDigits
 {
-    private const int Digits = 6;
+    // One digit before the point and five behind it; decimal, so that what is written is what is meant.
+    private const string Form = "E5";
 
     /// <summary>The number with six significant digits; what is not finite stays as it is.</summary>
-    public static double Round(double value)
-    {
-        if (value == 0 || !double.IsFinite(value))
-        {
-            return value;
-        }
-
-        int decimals = Digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
-
-        // Dividing by a power of ten is exact to the last bit, where multiplying by a negative one is not.
-        double scale = Math.Pow(10, Math.Abs(decimals));
-        return decimals >= 0 ? Math.Round(value * scale) / scale : Math.Round(value / scale) * scale;
-    }
+    public static double Round(double value) => double.IsFinite(value)
+        ? double.Parse(value.ToString(Form, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+        : value;
 }
