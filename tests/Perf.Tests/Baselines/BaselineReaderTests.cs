@@ -35,8 +35,9 @@ public sealed class BaselineReaderTests
     [TestCase("\"version\":1", "\"version\":1.5", "the value of version is of the wrong kind")]
     [TestCase("\"iterations\":3", "\"iterations\":-3", "iterations is -3, at least 1 is possible")]
     [TestCase("\"median\":0.0125", "\"median\":0.5", "minimum, quartiles, median, maximum are not in ascending order")]
-    [TestCase("\"values\":[0.0125,", "\"values\":[0.0125,-0.5,", "values[1] is negative")]
-    [TestCase("\"values\":[0.0125,", "\"values\":[0.0125,null,", "the value of values[1] is of the wrong kind")]
+    [TestCase("\"quantiles\":[0.012,", "\"quantiles\":[0.012,-0.5,", "quantiles[1] is negative")]
+    [TestCase("\"quantiles\":[0.012,", "\"quantiles\":[0.012,null,", "the value of quantiles[1] is of the wrong kind")]
+    [TestCase("\"quantiles\":[0.012,", "\"quantiles\":[0.012,0.3,", "quantiles are not in ascending order")]
     [TestCase("\"launches\":[", "\"launches\":[null,", "a launch is null")]
     [TestCase("\"recordedAt\":\"2026-", "\"recordedAt\":\"last year-", "the value of recordedAt is of the wrong kind")]
     public void ASeriesThatCannotBeTrueIsRefusedWithItsLine(string good, string bad, string problem)

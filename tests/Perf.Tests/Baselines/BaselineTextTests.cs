@@ -124,8 +124,14 @@ public sealed class BaselineTextTests
     }
 
     [Test]
-    public void NumbersAreTheShortestThatReadBackTheSame() =>
-        BaselineText.Of(SomeBaseline.Of(SomeBaseline.Series("A"))).ShouldContain(
-            "\"launches\":[{\"iterations\":3,\"median\":0.0125,\"lowerQuartile\":0.01225,\"upperQuartile\":0.15625000000000003,"
-            + "\"minimum\":0.012,\"maximum\":0.30000000000000004,\"values\":[0.0125,0.30000000000000004,0.012]}]}");
+    public void NumbersAreTheShortestThatReadBackTheSameAndThoseOfLaunchesAreRounded()
+    {
+        string text = BaselineText.Of(SomeBaseline.Of(SomeBaseline.Series("A", accepted: 0.1 + 0.2)));
+
+        text.ShouldContain("\"accepted\":0.30000000000000004,");
+        text.ShouldContain(
+            "\"launches\":[{\"iterations\":3,\"median\":0.0125,\"lowerQuartile\":0.01225,\"upperQuartile\":0.15625,"
+            + "\"minimum\":0.012,\"maximum\":0.3,\"quantiles\":[0.012,0.01205,0.0121,0.01215,0.0122,0.01225,0.0123,0.01235,0.0124,0.01245,"
+            + "0.0125,0.04125,0.07,0.09875,0.1275,0.15625,0.185,0.21375,0.2425,0.27125,0.3]}]}");
+    }
 }

@@ -89,12 +89,12 @@ public sealed class BaselineWriterTests
         File.WriteAllText(
             Target,
             File.ReadAllText(Target)
-                .Replace("\"version\":1", "\"version\":1,\"control\":{\"id\":\"Mixed\",\"floor\":[1.5,2]}")
+                .Replace("\"version\":1", "\"version\":1,\"warmth\":{\"id\":\"core 0\",\"kelvin\":[315.5,317]}")
                 .Replace("\"iterations\":3", "\"iterations\":3,\"sentinel\":0.25"));
 
         BaselineWriter.Merge(Target, SomeBaseline.Of(SomeBaseline.Series("B")));
 
-        File.ReadAllText(Target).ShouldContain("\"control\":{\"id\":\"Mixed\",\"floor\":[1.5,2]}");
+        File.ReadAllText(Target).ShouldContain("\"warmth\":{\"id\":\"core 0\",\"kelvin\":[315.5,317]}");
         File.ReadAllText(Target).ShouldContain("\"sentinel\":0.25");
     }
 
