@@ -36,6 +36,7 @@ public sealed unsafe class Gemm : IControl
                 sum += _block.Start[(2 * Numbers) + index] * ((index % 5) + 1);
             }
 
+            GC.KeepAlive(this);
             return sum;
         }
     }
@@ -63,5 +64,8 @@ public sealed unsafe class Gemm : IControl
                 Unsafe.Write(target + column, sum);
             }
         }
+
+        // Pointers keep no memory.
+        GC.KeepAlive(this);
     }
 }

@@ -41,6 +41,8 @@ public sealed unsafe class Stream : IControl
                 sum += _block.Start[index] * ((index % 5) + 1);
             }
 
+            // Pointers keep no memory.
+            GC.KeepAlive(this);
             return sum;
         }
     }
