@@ -17,7 +17,7 @@ internal sealed class ControlTrial(IClock clock, ControlledArm arm, IControl? ow
     private const int FewestSamplesOfATurn = 4;
     private const int UntimedSamples = 2;
 
-    // What a file may not decide about a body of memory bandwidth it is not to be called lightly.
+    // A file may not decide about a body of memory bandwidth: none is to be taken for one lightly.
     private const double ClearlyLess = 0.8;
 
     /// <summary>Tries them.</summary>
@@ -60,7 +60,7 @@ internal sealed class ControlTrial(IClock clock, ControlledArm arm, IControl? ow
                 .Select((control, index) => (Control: control, Result: new TriedControl(
                     new ControlName(control.Name, control.Version), RobustStatistics.Deviation(ratios[index]), control == own)))
                 .OrderByDescending(tried => tried.Result.IsOwn)
-                .ThenBy(tried => tried.Result.Deviation / (tried.Control is Measurement.Controls.Stream ? ClearlyLess : 1)),
+                .ThenBy(tried => tried.Result.Deviation / (tried.Control.Name == BuiltInControls.OfBandwidth ? ClearlyLess : 1)),
         ];
     }
 }

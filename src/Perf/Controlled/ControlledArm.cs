@@ -9,13 +9,13 @@ namespace Perf.Controlled;
 /// <summary>Takes samples of a body, each between runs of a control and of the sentinel: control, sentinel, body, sentinel, control.</summary>
 /// <param name="clock">The clock.</param>
 /// <param name="arm">The body.</param>
+/// <param name="sentinel">The sentinel.</param>
 /// <param name="countFaults">Minor page faults of the process so far; <see cref="PageFaults.Unknown"/> where nobody tells.</param>
-internal sealed class ControlledArm(IClock clock, DuetArm arm, Func<long> countFaults)
+internal sealed class ControlledArm(IClock clock, DuetArm arm, IControl sentinel, Func<long> countFaults)
 {
     // As many as an arm keeps.
     private const int Capacity = 8192;
 
-    private readonly IControl _sentinel = new Sentinel();
     private readonly Column _controlBefore = new(Capacity);
     private readonly Column _sentinelBefore = new(Capacity);
     private readonly Column _sentinelAfter = new(Capacity);
@@ -39,11 +39,11 @@ internal sealed class ControlledArm(IClock clock, DuetArm arm, Func<long> countF
         long allocated = GC.GetAllocatedBytesForCurrentThread();
         Time(control, _controlBefore);
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        Time(_sentinel, _sentinelBefore);
+        Time(sentinel, _sentinelBefore);
         long faults = countFaults();
         arm.Take();
         _faults += countFaults() - faults;
-        Time(_sentinel, _sentinelAfter);
+        Time(sentinel, _sentinelAfter);
         Time(control, _controlAfter);
         _allocatedBytes += 2 * allocated;
         Count++;

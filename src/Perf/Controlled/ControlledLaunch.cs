@@ -17,6 +17,12 @@ public sealed class ControlledLaunch(MachineProbes probes, Action throwIfStopped
     // Code that compiles something now and then would begin anew for ever.
     private const int MostRestarts = 3;
 
+    /// <summary>What stands around the body within the control; a test gives one that lives by its clock.</summary>
+    internal IControl Sentinel { get; init; } = new Sentinel();
+
+    /// <summary>Minor page faults of the process so far; a test counts its own.</summary>
+    internal Func<long> CountFaults { get; init; } = PageFaults.MinorOfProcess;
+
     /// <summary>Warms the body up and measures it.</summary>
     /// <param name="test">The body.</param>
     /// <param name="plan">What to sample.</param>
@@ -33,7 +39,7 @@ public sealed class ControlledLaunch(MachineProbes probes, Action throwIfStopped
         Func<ControlledSamples, bool> isEnough)
     {
         using DuetArm body = new(probes.Clock, isOwn);
-        ControlledArm arm = new(probes.Clock, body, PageFaults.MinorOfProcess);
+        ControlledArm arm = new(probes.Clock, body, Sentinel, CountFaults);
         WarmUpReport warmUp = default;
         ThreadTimeReport look = default;
         IControl control = controls[0];

@@ -46,7 +46,7 @@ public sealed record ControlledSamples
     /// <summary>How the warm-up went.</summary>
     public required WarmUpReport WarmUp { get; init; }
 
-    /// <summary>From the end of the warm-up to the last sample, s.</summary>
+    /// <summary>The time in which samples were taken, s; that of making instances anew is none of it.</summary>
     public required double MeasuredSeconds { get; init; }
 }
 
