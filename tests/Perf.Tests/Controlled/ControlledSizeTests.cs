@@ -1,0 +1,17 @@
+using NUnit.Framework;
+using Perf.Controlled;
+using Shouldly;
+
+namespace Perf.Tests.Controlled;
+
+[TestFixture]
+public sealed class ControlledSizeTests
+{
+    [TestCase(12, 1.5, true)]
+    [TestCase(1000, 1.49, false)]
+    [TestCase(11, 1.5, false)]
+    [TestCase(11, 4.99, false)]
+    [TestCase(1, 5, true)]
+    public void ALaunchIsTwelveSamplesInOneAndAHalfSecondsOrWhatFiveSecondsGive(int samples, double seconds, bool expected) =>
+        ControlledSize.IsReached(samples, seconds).ShouldBe(expected);
+}
