@@ -23,7 +23,13 @@ public sealed record BaselineLaunch(
     public const int QuantileCount = 21;
 
     /// <summary>The distribution of the values, as <see cref="QuantileCount"/> quantiles of type 7; none in files of others.</summary>
-    public IReadOnlyList<double> Quantiles { get; init; } = [];
+    public IReadOnlyList<double> Quantiles
+    {
+        get;
+
+        // The generated reader hands over null for what a file lacks.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>When the process ran; null where that is the series' own time.</summary>
     public DateTimeOffset? At { get; init; }

@@ -37,12 +37,24 @@ public sealed record Fingerprint
     /// <summary>
     /// Native libraries that decide the speed, each as <c>name version</c>. Required; order means nothing.
     /// </summary>
-    public IReadOnlyList<string> NativeLibraries { get; init; } = [];
+    public IReadOnlyList<string> NativeLibraries
+    {
+        get;
+
+        // The generated reader hands over null for what a file lacks.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>
     /// The hardening variables that are in force, each as <c>NAME=value</c>. Required; order means nothing.
     /// </summary>
-    public IReadOnlyList<string> Hardening { get; init; } = [];
+    public IReadOnlyList<string> Hardening
+    {
+        get;
+
+        // The generated reader hands over null for what a file lacks.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The release of the kernel. Advisory.</summary>
     public string? Kernel { get; init; }

@@ -41,7 +41,13 @@ public sealed record ControlledSamples
     public double? Load { get; init; }
 
     /// <summary>What a recording tried before it chose the control; none in other launches.</summary>
-    public IReadOnlyList<TriedControl> Tried { get; init; } = [];
+    public IReadOnlyList<TriedControl> Tried
+    {
+        get;
+
+        // The generated reader hands over null for what a file lacks.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>How the warm-up went.</summary>
     public required WarmUpReport WarmUp { get; init; }

@@ -18,7 +18,13 @@ public sealed record LaunchSamples
     public required IReadOnlyList<double> AllocatedBytes { get; init; }
 
     /// <summary>What the selected instruments recorded, in the order of the plan.</summary>
-    public IReadOnlyList<InstrumentSamples> Instruments { get; init; } = [];
+    public IReadOnlyList<InstrumentSamples> Instruments
+    {
+        get;
+
+        // The generated reader hands over null for what a file lacks.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Cache hits after the warm-up batches; null when not watched.</summary>
     public HitCount? Hits { get; init; }

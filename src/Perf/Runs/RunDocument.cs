@@ -65,10 +65,22 @@ public sealed record TestDocument(
     IReadOnlyList<LaunchSamples> Launches)
 {
     /// <summary>The launches beside a base build; none without one.</summary>
-    public IReadOnlyList<DuetDocument> Duets { get; init; } = [];
+    public IReadOnlyList<DuetDocument> Duets
+    {
+        get;
+
+        // The generated reader hands over null for what a file lacks.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The launches beside a control; none where no baseline file was compared with.</summary>
-    public IReadOnlyList<ControlledDocument> Controlled { get; init; } = [];
+    public IReadOnlyList<ControlledDocument> Controlled
+    {
+        get;
+
+        // The generated reader hands over null for what a file lacks.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The document of a test.</summary>
     public static TestDocument Of(TestRecord test) =>
@@ -107,7 +119,13 @@ public sealed record JudgementDocument(
     public ControlEvidence? Control { get; init; }
 
     /// <summary>The stages of the body that moved, the largest first; none where it is not known.</summary>
-    public IReadOnlyList<StageShift> Stages { get; init; } = [];
+    public IReadOnlyList<StageShift> Stages
+    {
+        get;
+
+        // The generated reader hands over null for what a file lacks.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The document of a judgement.</summary>
     public static JudgementDocument Of(Judgement judgement) => new(
