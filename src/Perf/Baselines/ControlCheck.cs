@@ -45,12 +45,15 @@ internal static class ControlCheck
             .. OfReading($"{path}.cpu", beside.Cpu),
             .. OfReading($"{path}.wall", beside.Wall),
             .. BaselineCheck.OfNumber($"{path}.minorPageFaults", beside.MinorPageFaults ?? 0, mayBeZero: true),
+            .. BaselineCheck.OfNumber($"{path}.allocatedBytes", beside.AllocatedBytes ?? 0, mayBeZero: true),
+            .. BaselineCheck.OfNumber($"{path}.load", beside.Load ?? 0, mayBeZero: true),
         ];
 
     private static IEnumerable<BaselineProblem> OfReading(string path, ClockReading reading) =>
     [
         .. OfLogarithm($"{path}.logRatio", reading.LogRatio),
         .. BaselineCheck.OfNumber($"{path}.standardError", reading.StandardError, mayBeZero: true),
+        .. BaselineCheck.OfNumber($"{path}.quietCalls", reading.QuietCalls, mayBeZero: true),
         .. BaselineCheck.OfNumber($"{path}.controlSeconds", reading.ControlSeconds, mayBeZero: false),
         .. BaselineCheck.OfNumber($"{path}.sentinelFloorSeconds", reading.SentinelFloorSeconds, mayBeZero: false),
     ];
