@@ -29,7 +29,35 @@ public sealed class BaselineTextTests
             Gen.Int[1, int.MaxValue],
             value.List[1, 12],
             (iterations, values) => BaselineLaunch.Of(iterations, values) is var made ? made with { Quantiles = made.Quantiles.ToList() } : null!);
-        Gen<BaselineSeries> series = Gen.Select(
+        Gen<BesideControl> beside = Gen.Select(
+            Gen.Select(Gen.Int[1, 9999], Gen.Bool, Gen.Bool),
+            Gen.Select(value.Nullable(), value.Nullable(), value.Nullable()),
+            Gen.Double[-1e300, 1e300],
+            (counts, numbers, logRatio) => new BesideControl(
+                counts.Item1,
+                counts.Item2,
+                counts.Item3,
+                new ClockReading(logRatio, 0.01, counts.Item1, 0.0003, 0.0001),
+                new ClockReading(-logRatio, 0, 0, 0.0004, 0.0002))
+            {
+                MinorPageFaults = numbers.Item1,
+                AllocatedBytes = numbers.Item2,
+                Load = numbers.Item3,
+            });
+        Gen<AcceptedControl> control = Gen.Select(text, Gen.Int[1, 99], Gen.Double[-1e300, 1e300], (name, version, logRatio) =>
+            new AcceptedControl(name, version, new AcceptedRatio(logRatio, 0.0001, 0.0003), new AcceptedRatio(-logRatio, 0.0002, 0.0004)));
+        Gen<BaselineSeries> controlled = Gen.Select(
+            control,
+            Gen.Select(launch, beside, Gen.DateTimeOffset, (made, said, at) => made with { Beside = said, At = at }).List[1, 3],
+            Gen.Double[0, 100],
+            (made, launches, resolution) => SomeBaseline.Series($"Beside {made.Name}") with
+            {
+                Control = made,
+                Launches = launches,
+                ResolutionPercent = resolution,
+                Build = made.Name,
+            });
+        Gen<BaselineSeries> alone = Gen.Select(
             Gen.Select(text, text, text.Null(), text.Null()),
             Gen.Select(value, Gen.Int[1, 99], Gen.DateTimeOffset),
             launch.List[0, 3],
@@ -46,7 +74,7 @@ public sealed class BaselineTextTests
         Gen<BaselineFile> file = Gen.Select(
             text,
             text.List[0, 3],
-            series.List[0, 4],
+            Gen.OneOf(alone, controlled).List[0, 4],
             (name, libraries, all) => new BaselineFile(
                 name,
                 SomeBaseline.Machine with { NativeLibraries = libraries, Hardening = libraries, Driver = name },

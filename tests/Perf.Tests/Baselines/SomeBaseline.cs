@@ -1,4 +1,8 @@
 using Perf.Baselines;
+using Perf.Controlled;
+using Perf.Objectives;
+using Perf.Tests.Controlled;
+using Perf.Tests.Objectives;
 
 namespace Perf.Tests.Baselines;
 
@@ -32,4 +36,16 @@ internal static class SomeBaseline
         Commit: "4f3c2a1",
         new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero),
         [BaselineLaunch.Of(iterations: 3, [0.0125, 0.1 + 0.2, 0.0120])]);
+
+    /// <summary>A series of a time that was recorded beside a control.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="launches">Its launches; five that agree where none is given.</param>
+    public static BaselineSeries Controlled(string test, params ControlledSamples[] launches) =>
+        Controlled(test, SomeObjectives.TimeRegression, launches);
+
+    /// <summary>A series of any metric that was recorded beside a control.</summary>
+    public static BaselineSeries Controlled(string test, Objective objective, params ControlledSamples[] launches) => ControlledSeries.Of(
+        Series(test, objective.Metric.Name) with { Unit = objective.Metric.Unit, Launches = [] },
+        objective,
+        launches.Length > 0 ? launches : [.. Enumerable.Repeat(SomeControlled.Launch(), 5)]);
 }
