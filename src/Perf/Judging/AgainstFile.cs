@@ -135,14 +135,20 @@ public sealed class AgainstFile(IControlledSource source, Func<Objective, Target
             : "";
         if (usable == 0)
         {
-            bool inWall = IsInWall(judgement.Objective, _taken);
-            string objection = _taken.Select(samples => FileGuard.Objection(SeriesOf(judgement.Objective), samples, inWall)).OfType<string>().First();
-            return $"{objection}; {busy}{WayOut(judgement.Objective)}";
+            return $"{FirstObjection(judgement.Objective)}; {busy}{WayOut(judgement.Objective)}";
         }
 
-        string unusable = control.NotComparable == 0 ? "" : $" ({control.NotComparable} more could not be compared with the recorded ones)";
-        return $"{busy}too close to the allowed change to tell {judgement.Reason}{unusable} ({RatioInWords(judgement)}; "
+        string unusable = control.NotComparable == 0
+            ? ""
+            : $"{control.NotComparable} of {_taken.Count} launches could not be compared with the recorded ones: {FirstObjection(judgement.Objective)}; ";
+        return $"{unusable}{busy}too close to the allowed change to tell {judgement.Reason} ({RatioInWords(judgement)}; "
             + FormattableString.Invariant($"this run tells a change of {judgement.SmallestDetectablePercent:0.0} %): {WayOut(judgement.Objective)}");
+    }
+
+    private string FirstObjection(Objective objective)
+    {
+        bool inWall = IsInWall(objective, _taken);
+        return _taken.Select(samples => FileGuard.Objection(SeriesOf(objective), samples, inWall)).OfType<string>().First();
     }
 
     private static string RatioInWords(Judgement judgement) => FormattableString.Invariant(
