@@ -1,5 +1,6 @@
 using Perf.Baselines;
 using Perf.Controlled;
+using Perf.Judging;
 using Perf.Objectives;
 using Perf.Tests.Controlled;
 using Perf.Tests.Objectives;
@@ -48,4 +49,8 @@ internal static class SomeBaseline
         Series(test, objective.Metric.Name) with { Unit = objective.Metric.Unit, Launches = [] },
         objective,
         launches.Length > 0 ? launches : [.. Enumerable.Repeat(SomeControlled.Launch(), 5)]);
+
+    /// <summary>The limit that a series makes where 10 % are allowed.</summary>
+    public static Target.Limit Limit(BaselineSeries series, bool isRate = false) =>
+        new(series.Accepted * (isRate ? 0.9 : 1.1), new BaselineEvidence(series.Accepted, "baselines/cpu.json, 4f3c2a1", 10)) { Series = series };
 }

@@ -36,6 +36,30 @@ public sealed class TargetsTests
     }
 
     [Test]
+    public void ASeriesWithAControlComesWithItsLimit()
+    {
+        BaselineSeries series = SomeBaseline.Controlled(Test.Name);
+
+        Target.Limit limit = Limit(Over(series).Of(SomeObjectives.TimeRegression, Test));
+
+        limit.Series.ShouldBeSameAs(series);
+        limit.Value.ShouldBe(0.0022, 1e-12);
+        limit.Baseline!.Source.ShouldBe("baselines/cpu.json, 4f3c2a1, 2026-11-20, same machine kind, 5 launches");
+        Limit(Over(Series()).Of(SomeObjectives.TimeRegression, Test)).Series.ShouldBeNull("a number alone is enforced as it is");
+    }
+
+    [Test]
+    public void WhatIsExactNeedsNoControl()
+    {
+        BaselineSeries series = SomeBaseline.Series(Test.Name, "allocated_bytes", accepted: 1000) with { Control = SomeBaseline.Controlled("A").Control };
+
+        Target.Limit limit = Limit(Over(series).Of(SomeObjectives.AllocationRegression, Test));
+
+        limit.Series.ShouldBeNull();
+        limit.Baseline!.Source.ShouldEndWith(", 1 launch");
+    }
+
+    [Test]
     public void ARateMayFallByItsPercentage()
     {
         BaselineSeries series = Series() with { Metric = "throughput", Unit = "{image}/s", Accepted = 50 };
