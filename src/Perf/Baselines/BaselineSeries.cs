@@ -39,8 +39,8 @@ public sealed record BaselineSeries(
     /// </summary>
     public double? ResolutionPercent { get; init; }
 
-    /// <summary>What the stages of the body took; none where it publishes no durations, or no control was there.</summary>
-    public IReadOnlyList<RecordedStage> Stages { get; init; } = [];
+    /// <summary>What the stages of the body took; null where it publishes no durations, or no control was there.</summary>
+    public IReadOnlyList<RecordedStage>? Stages { get; init; }
 
     /// <summary>Whether its launches were measured beside a control, so that later ones can be compared with them.</summary>
     [JsonIgnore]

@@ -25,7 +25,7 @@ internal static class ControlCheck
             .. series.Launches.Count == 0 ? [new BaselineProblem($"{path}.launches", "launches is empty: there is nothing to compare with")] : Array.Empty<BaselineProblem>(),
             .. without.Select(launch => new BaselineProblem(launch, "the launch lacks beside, what it says beside the control of its series")),
             .. series.Launches.SelectMany((launch, index) => OfLaunch($"{path}.launches[{index}].beside", launch?.Beside)),
-            .. series.Stages.SelectMany((stage, index) => OfStage($"{path}.stages[{index}]", stage)),
+            .. (series.Stages ?? []).SelectMany((stage, index) => OfStage($"{path}.stages[{index}]", stage)),
             .. BaselineCheck.OfNumber($"{path}.resolutionPercent", series.ResolutionPercent ?? 0, mayBeZero: true),
         ];
     }

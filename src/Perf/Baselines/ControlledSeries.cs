@@ -24,7 +24,7 @@ public static class ControlledSeries
         {
             Accepted = SignificantDigits.Round(recorded.Select(launch => launch.Median).Median()),
             Launches = recorded,
-            Stages = objective.Reading is Reading.BodyTime ? RecordedStage.Of(launches) : [],
+            Stages = objective.Reading is Reading.BodyTime && RecordedStage.Of(launches) is { Count: > 0 } stages ? stages : null,
             Control = new AcceptedControl(
                 launches[0].Control.Name, launches[0].Control.Version, Accepted(recorded, false, cpuFloor), Accepted(recorded, true, wallFloor)),
         });

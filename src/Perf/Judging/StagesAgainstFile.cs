@@ -18,7 +18,7 @@ internal static class StagesAgainstFile
     /// <param name="launches">At least one launch beside its control.</param>
     public static IReadOnlyList<StageShift> Among(BaselineSeries series, IReadOnlyList<ControlledSamples> launches) =>
     [
-        .. series.Stages
+        .. (series.Stages ?? [])
             .Select(stage => Shift(stage, launches))
             .OfType<StageShift>()
             .Where(shift => Math.Abs(shift.Seconds) > LeastShare * series.Accepted)

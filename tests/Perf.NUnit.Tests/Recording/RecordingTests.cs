@@ -55,7 +55,7 @@ public sealed class RecordingTests
         _baseline.SeriesOf("AllocatesAsMuch", "allocated_bytes").Accepted.ShouldBe(1024);
 
     [Test]
-    public void TheStagesOfTheBodyAreRecordedToo() => _baseline.SeriesOf("Doubled").Stages
+    public void TheStagesOfTheBodyAreRecordedToo() => _baseline.SeriesOf("Doubled").Stages!
         .Select(stage => stage.Instrument)
         .ShouldBe(["duet.stage.duration{stage=load}", "duet.stage.duration{stage=forward}"], ignoreOrder: true);
 

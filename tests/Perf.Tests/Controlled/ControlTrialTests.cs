@@ -32,7 +32,7 @@ public sealed class ControlTrialTests
 
         samples.Control.Name.ShouldBe("Mixed");
         samples.Wall.ControlBefore.Concat(samples.Wall.ControlAfter).ShouldAllBe(seconds => seconds < 0.0005);
-        samples.MeasuredSeconds.ShouldBeInRange(1.5, 1.52);
+        samples.MeasuredSeconds.ShouldBeInRange(2.1, 2.13);
     }
 
     [Test]

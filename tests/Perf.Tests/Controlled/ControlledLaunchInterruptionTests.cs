@@ -33,9 +33,9 @@ public sealed class ControlledLaunchInterruptionTests
         ControlledSamples samples = _subject.Launch();
 
         samples.WarmUp.Settled.ShouldBeTrue();
-        _subject.Stands.ShouldBe(1 + 2 + 5);
+        _subject.Stands.ShouldBe(1 + 2 + 7);
         samples.Subject.Samples.WallSeconds.Count.ShouldBe(5 * 108, "those before are forgotten");
-        samples.MeasuredSeconds.ShouldBeInRange(1.5, 1.52);
+        samples.MeasuredSeconds.ShouldBeInRange(2.1, 2.13);
     }
 
     [Test]
@@ -55,7 +55,7 @@ public sealed class ControlledLaunchInterruptionTests
 
         _subject.Launch();
 
-        _subject.Stands.ShouldBe(1 + 2 + 5);
+        _subject.Stands.ShouldBe(1 + 2 + 7);
     }
 
     [Test]
@@ -71,7 +71,7 @@ public sealed class ControlledLaunchInterruptionTests
 
         _subject.Launch();
 
-        _subject.Stands.ShouldBe(1 + 5, "nothing began anew");
+        _subject.Stands.ShouldBe(1 + 7, "nothing began anew");
     }
 
     [Test]
@@ -88,8 +88,8 @@ public sealed class ControlledLaunchInterruptionTests
         ControlledSamples samples = _subject.Launch();
 
         samples.WarmUp.Settled.ShouldBeTrue();
-        _subject.Stands.ShouldBe(1 + 3 + 5);
-        samples.MeasuredSeconds.ShouldBeInRange(1.5, 1.52);
+        _subject.Stands.ShouldBe(1 + 3 + 7);
+        samples.MeasuredSeconds.ShouldBeInRange(2.1, 2.13);
     }
 
     [Test]
@@ -101,7 +101,7 @@ public sealed class ControlledLaunchInterruptionTests
         ControlledSamples samples = _subject.Launch();
 
         samples.WarmUp.Settled.ShouldBeFalse();
-        _subject.Stands.ShouldBe(1 + 5);
+        _subject.Stands.ShouldBe(1 + 7);
     }
 
     [TestCase(0.1, TestName = "ACancelledWarmUpEndsAtOnce")]

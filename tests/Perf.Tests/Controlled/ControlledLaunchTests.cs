@@ -15,18 +15,18 @@ public sealed class ControlledLaunchTests
     public void StartAnew() => _clock = new FakeClock();
 
     [Test]
-    public void ALaunchMeasuresForOneAndAHalfSecondsOfInstancesMadeAnewEveryThreeTenths()
+    public void ALaunchMeasuresForTwoSecondsOfInstancesMadeAnewEveryThreeTenths()
     {
         SimulatedSubject subject = Subject();
 
         ControlledSamples samples = subject.Launch();
 
-        samples.MeasuredSeconds.ShouldBeInRange(1.5, 1.52);
+        samples.MeasuredSeconds.ShouldBeInRange(2.1, 2.13);
         samples.Subject.Samples.WallSeconds.Count.ShouldBe(samples.Cpu.ControlBefore.Count);
 
         // 2.8 ms a sample; once for the warm-up, once a round.
         samples.Subject.Samples.WallSeconds.Count.ShouldBe(5 * 108);
-        subject.Stands.ShouldBe(1 + 5);
+        subject.Stands.ShouldBe(1 + 7);
         (samples.NeedsWall, samples.HasHelpers).ShouldBe((false, false));
         samples.Control.ShouldBe(new ControlName("Mixed", 1));
         samples.Tried.ShouldBeEmpty("there was nothing to choose");
@@ -151,7 +151,7 @@ public sealed class ControlledLaunchTests
             return false;
         });
 
-        asked.Count.ShouldBe(3, "after 0.6, 0.9 and 1.2 s");
+        asked.Count.ShouldBe(5, "after 0.6, 0.9, 1.2, 1.5 and 1.8 s");
     }
 
     [Test]

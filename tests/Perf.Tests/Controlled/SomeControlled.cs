@@ -29,7 +29,7 @@ internal static class SomeControlled
             NeedsWall = false,
             HasHelpers = false,
             WarmUp = new WarmUpReport(Calls: 60, Seconds: 0.75, Settled: true),
-            MeasuredSeconds = 1.5,
+            MeasuredSeconds = 2,
         };
     }
 
