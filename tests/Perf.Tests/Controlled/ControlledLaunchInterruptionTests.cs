@@ -34,7 +34,7 @@ public sealed class ControlledLaunchInterruptionTests
 
         samples.WarmUp.Settled.ShouldBeTrue();
         _subject.Stands.ShouldBe(1 + 2 + 7);
-        samples.Subject.Samples.WallSeconds.Count.ShouldBe(5 * 108, "those before are forgotten");
+        samples.Subject.Samples.WallSeconds.Count.ShouldBe(7 * 108, "those before are forgotten");
         samples.MeasuredSeconds.ShouldBeInRange(2.1, 2.13);
     }
 

@@ -25,7 +25,7 @@ public sealed class ControlledLaunchTests
         samples.Subject.Samples.WallSeconds.Count.ShouldBe(samples.Cpu.ControlBefore.Count);
 
         // 2.8 ms a sample; once for the warm-up, once a round.
-        samples.Subject.Samples.WallSeconds.Count.ShouldBe(5 * 108);
+        samples.Subject.Samples.WallSeconds.Count.ShouldBe(7 * 108);
         subject.Stands.ShouldBe(1 + 7);
         (samples.NeedsWall, samples.HasHelpers).ShouldBe((false, false));
         samples.Control.ShouldBe(new ControlName("Mixed", 1));
@@ -79,7 +79,7 @@ public sealed class ControlledLaunchTests
 
         // Control and body until the compiler has rested for 5 ms.
         beginnings.Skip(1).ShouldAllBe(beginning => beginning == "MxMxMxMrxr");
-        beginnings.Count.ShouldBe(6);
+        beginnings.Count.ShouldBe(8);
     }
 
     [Test]
