@@ -60,6 +60,7 @@ internal sealed class ControlTrial(IClock clock, ControlledArm arm, IControl? ow
                 .Select((control, index) => (Control: control, Result: new TriedControl(
                     new ControlName(control.Name, control.Version), RobustStatistics.Deviation(ratios[index]), control == own)))
                 .OrderByDescending(tried => tried.Result.IsOwn)
+                .ThenBy(tried => double.IsNaN(tried.Result.Deviation))
                 .ThenBy(tried => tried.Result.Deviation / (tried.Control.Name == BuiltInControls.OfBandwidth ? ClearlyLess : 1)),
         ];
     }

@@ -116,15 +116,14 @@ public static class FailureMessage
     /// <summary>How much the measurement varied, and what could be told in spite of it; empty for what is exact.</summary>
     internal static string Noise(Judgement judgement)
     {
+        if (judgement is { Spread: null, Control: { } control })
+        {
+            return Noise(control, judgement.SetAside) + Told(judgement.SmallestDetectablePercent);
+        }
+
         if (judgement.SmallestDetectablePercent is not { } smallest)
         {
             return "";
-        }
-
-        if (judgement is { Spread: null, Control: { } control })
-        {
-            return Noise(control, judgement.SetAside)
-                + string.Create(CultureInfo.InvariantCulture, $"; smallest change that this run could tell {smallest:0.0} %");
         }
 
         if (judgement.Spread is not { } spread)
@@ -138,9 +137,13 @@ public static class FailureMessage
         IEnumerable<string> known = levels
             .Where(level => level.Deviation is not null)
             .Select(level => string.Create(CultureInfo.InvariantCulture, $"{level.Level} {level.Deviation * 100:0.0} %"));
-        return string.Join(", ", known)
-            + string.Create(CultureInfo.InvariantCulture, $"; smallest change that this run could tell {smallest:0.0} %");
+        return string.Join(", ", known) + Told(smallest);
     }
+
+    // Nothing could be told where no launch could be compared.
+    private static string Told(double? smallestPercent) => smallestPercent is { } percent
+        ? string.Create(CultureInfo.InvariantCulture, $"; smallest change that this run could tell {percent:0.0} %")
+        : "";
 
     private static string Noise(ControlEvidence control, double setAside)
     {
