@@ -10,7 +10,10 @@ namespace Perf.Tests.Controlled;
 [TestFixture]
 public sealed class ControlTrialTests
 {
-    private readonly SimulatedSubject _subject = new(new FakeClock(), new Random(7)) { CallNoise = 0.005 };
+    private SimulatedSubject _subject = null!;
+
+    [SetUp]
+    public void StartAnew() => _subject = new SimulatedSubject(new FakeClock(), new Random(7)) { CallNoise = 0.005 };
 
     [Test]
     public void TheOneThatFollowsTheBodyBestIsChosen()
@@ -79,6 +82,15 @@ public sealed class ControlTrialTests
         samples.Control.Name.ShouldBe(expected);
         samples.Tried.Single(tried => tried.Control.Name == "Stream").Deviation.ShouldBe(1.4826 * 0.02 * deviationOfStream, 1e-4);
         samples.Tried.Single(tried => tried.Control.Name == "Mixed").Deviation.ShouldBe(1.4826 * 0.02, 1e-4);
+    }
+
+    [Test]
+    public void AControlThatTheClockDoesNotSeeFollowsNothing()
+    {
+        ControlledSamples samples = Launch(own: null, _subject.Control("Gemm", seconds: 0), _subject.Control(noise: 0.05));
+
+        samples.Control.Name.ShouldBe("Mixed");
+        samples.Tried[1].Deviation.ShouldBe(double.NaN);
     }
 
     [Test]

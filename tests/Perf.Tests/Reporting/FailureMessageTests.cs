@@ -44,6 +44,27 @@ public sealed class FailureMessageTests
     }
 
     [Test]
+    public void BesideAControlWhatHadToBeOvercomeIsTold()
+    {
+        Judgement beside = SomeRun.Slower with { Control = new ControlEvidence("Mixed", 1.0234, 0.997, 0.384, 0.0161, 0), SetAside = 0.31, Clock = "CPU time" };
+
+        NoiseOf(beside).ShouldBe(
+            "  Noise:       control Mixed ×1.02, sentinel ×1.00 of the recorded; 38 % of the calls disturbed, 31 % set aside, launches 1.6 %; "
+            + "smallest change that this run could tell 14.2 %");
+        FailureMessage.Of(beside, SomeRun.Test).ShouldContain("; 2 launches, 96 calls, 6.2 s, CPU time\n");
+    }
+
+    [Test]
+    public void WhereNoLaunchCouldBeComparedTheControlIsToldAlone() => FailureMessage
+        .Noise(new Judgement(SomeObjectives.TimeRegression, Verdict.Inconclusive) { Control = new ControlEvidence("Gemm", 1.62, 1.004, 1, null, 5) })
+        .ShouldBe("control Gemm ×1.62, sentinel ×1.00 of the recorded; 100 % of the calls disturbed, 0 % set aside");
+
+    [Test]
+    public void ADuetThatSettledAFilesDoubtIsToldAsADuet() =>
+        NoiseOf(SomeRun.Slower with { Control = new ControlEvidence("Mixed", 1, 1, 0, 0.02, 0), Spread = new DuetSpread(0.0384, 0.0161, 0.0089) })
+            .ShouldStartWith("  Noise:       pairs 3.8 %, ");
+
+    [Test]
     public void AnAbsoluteLimitIsToldWithoutABaselineToAccept() =>
         FailureMessage.Of(
                 SomeRun.Kept with { Verdict = Verdict.Regressed, Current = 3, Launches = 1 },

@@ -65,6 +65,26 @@ public sealed class SummaryTests
     }
 
     [Test]
+    public void WhatAFileCouldNotCompareIsToldWithWhyAndWithTheControl()
+    {
+        Judgement refused = new(SomeObjectives.TimeRegression, Verdict.Inconclusive)
+        {
+            Limit = 0.0022,
+            Launches = 5,
+            Samples = 200,
+            Reason = "the control Mixed took ×1.62 of what it took when the baseline was recorded",
+            Control = new ControlEvidence("Mixed", 1.62, 1.004, 0.5, null, 5),
+        };
+
+        string[] lines = Summary.Of(SomeRun.Of(SomeRun.Record("A", refused))).Split('\n');
+
+        lines.ShouldContain("| Inconclusive | ValidationTests.A | time | – | 2.2 ms | – | 5 launches, 200 calls | 0.0 | [MaxRegression(10)] |");
+        lines.ShouldContain(
+            "- ValidationTests.A, time: the control Mixed took ×1.62 of what it took when the baseline was recorded; "
+            + "noise: control Mixed ×1.62, sentinel ×1.00 of the recorded; 50 % of the calls disturbed, 0 % set aside");
+    }
+
+    [Test]
     public void ARegressionIsToldWithTheStagesThatMoved() =>
         Summary.Of(SomeRun.Of(SomeRun.Record("A", SomeRun.Slower with { Stages = [new StageShift("forward", 1.25, 0.0015), new StageShift("load", 0.9, -0.0001)] })))
             .ShouldContain(", time: where: forward +25.0 %, load −10.0 %");

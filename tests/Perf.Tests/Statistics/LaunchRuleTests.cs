@@ -30,6 +30,18 @@ public sealed class LaunchRuleTests
     }
 
     [Test]
+    public void TheLuckIsWhatWasAssumedAndWhatTheLaunchesShowed()
+    {
+        BaselineLaunches baseline = new(0, [new(0.00, 0.01), new(0.02, 0.01), new(0.01, 0.01)]);
+
+        Launches.TenPercent.Decide([Launches.Of(0.20, 0.01)]).Luck.ShouldBe(0.02, Close);
+        Launches.TenPercent.Decide([Launches.Of(0.20), Launches.Of(0.24)]).Luck.ShouldBe(Math.Sqrt((0.0016 + 0.0008) / 5), Close);
+        Launches.TenPercent.Decide([Launches.Of(0.20), Launches.Of(0.24)], baseline).Luck
+            .ShouldBe(Math.Sqrt((0.0016 + 0.0008 + 0.0002) / 7), Close);
+        Launches.TenPercent.Decide([Launches.Of(0.20)]).RelativeTo(1.1).Luck.ShouldBe(0.02, Close);
+    }
+
+    [Test]
     public void TwoLaunchesAddTheirOwnSpread()
     {
         // τ² = (4 · 0.0004 + 0.0008) / 5, s² = τ² / 2 + mean(0.0001, 0.0004) / 2

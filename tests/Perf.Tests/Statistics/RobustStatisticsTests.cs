@@ -1,4 +1,5 @@
 using CsCheck;
+using MathNet.Numerics.Distributions;
 using NUnit.Framework;
 using Perf.Measurement;
 using Perf.Statistics;
@@ -29,6 +30,17 @@ public sealed class RobustStatisticsTests
 
         estimate.Value.ShouldBe(3);
         estimate.StandardError.ShouldBe(1.5 * 1.2533 * 1.4826 / Math.Sqrt(5), Close);
+    }
+
+    [Test]
+    public void TheDeviationIsWhatTheMedianDeviationStandsFor() => RobustStatistics.Deviation([1, 2, 3, 4, 100]).ShouldBe(1.4826, Close);
+
+    [Test]
+    public void TheDeviationOfNormalValuesIsTheirStandardDeviation()
+    {
+        double[] values = [.. Enumerable.Range(1, 9_999).Select(step => Normal.InvCDF(5, 0.25, step / 10_000.0))];
+
+        RobustStatistics.Deviation(values).ShouldBe(0.25, 1e-4);
     }
 
     [Test]
