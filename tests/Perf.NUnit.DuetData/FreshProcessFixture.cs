@@ -26,4 +26,7 @@ public sealed class FreshProcessFixture
             Environment.Exit(7);
         }
     }
+
+    [Test, Repeat(2), MaxRegression(0, Metric = "allocated_bytes")]
+    public void Repeated() => GC.KeepAlive(new byte[1000]);
 }

@@ -85,7 +85,7 @@ internal sealed class AgainstRecorded(
                 IsExempt: false);
         }
 
-        return TestControls.Find(context.CurrentTest, name) is null
+        return !TestControls.Has(context.CurrentTest, name)
             ? new Target.Nothing(
                 $"the baseline was recorded beside the control {name}, which is not there any more: record the test anew with PERF_RECORD=true",
                 IsExempt: false)
@@ -100,7 +100,10 @@ internal sealed class AgainstRecorded(
         IReadOnlyList<Judgement> byFile = new Judge(SystemClock.Instance, session.BudgetSeconds)
             .Decide(objectives, new AgainstFile(_source, objective => limitOf[objective]));
         Append(byFile, limitOf);
-        double left = session.BudgetSeconds - SystemClock.Instance.Seconds(start, SystemClock.Instance.Timestamp());
+
+        // A doubt that took the whole budget is the one that most needs to be settled.
+        double left = Math.Max(
+            session.BudgetSeconds / 2, session.BudgetSeconds - SystemClock.Instance.Seconds(start, SystemClock.Instance.Timestamp()));
         return Settle(byFile, limitOf, left);
     }
 
@@ -108,8 +111,9 @@ internal sealed class AgainstRecorded(
     {
         if (session.IsAppending)
         {
+            // Launches of code that is faster, or somewhat slower, would widen the spread until nothing can be told any more.
             session.Appended.AddRange(byFile
-                .Where(judgement => judgement is { Verdict: Verdict.Pass, Control.NotComparable: 0 })
+                .Where(judgement => judgement is { Verdict: Verdict.Pass, Control.NotComparable: 0, RatioBounds: { Lower: <= 1, Upper: >= 1 } })
                 .DistinctBy(judgement => judgement.Objective.Metric.Name)
                 .Select(judgement => (limitOf[judgement.Objective].Series!, judgement.Objective, Taken[0])));
         }

@@ -25,10 +25,25 @@ internal static class PresentBuild
             if (_context?.Tests.Location != tests.Location)
             {
                 InstrumentOrigins.Watch();
-                _context = new BuildContext(Name, tests.Location, tests.Location, SharedAssemblies.OfAnyBuild);
+                _context = new BuildContext(Name, tests.Location, tests.Location, Shared(tests.Location));
             }
 
             return _context!;
+        }
+    }
+
+    // As a build of a duet: packages around native code are there once, with what they know of it.
+    private static IReadOnlySet<string> Shared(string path)
+    {
+        try
+        {
+            BuildFiles files = BuildFiles.Of(path);
+            return SharedAssemblies.Of(files, files);
+        }
+        catch (DuetException)
+        {
+            // A build that does not tell its packages.
+            return SharedAssemblies.OfAnyBuild;
         }
     }
 }

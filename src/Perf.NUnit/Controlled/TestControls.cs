@@ -20,12 +20,27 @@ internal static class TestControls
     /// <exception cref="MeasurementException"><c>[PerfControl]</c> names no control.</exception>
     public static IControl? Find(ITest test, ControlName name)
     {
-        IControl? own = Own(test);
-        IControl? found = own?.Name == name.Name ? own : BuiltInControls.Find(name.Name);
+        OwnControl? own = Own(test);
+        IControl? found = own;
+        if (own?.Name != name.Name)
+        {
+            own?.Dispose();
+            found = BuiltInControls.Find(name.Name);
+        }
+
         return found?.Version == name.Version ? found : null;
     }
 
-    private static IControl? Own(ITest test)
+    /// <summary>Whether the control of a baseline is still there.</summary>
+    /// <exception cref="MeasurementException"><c>[PerfControl]</c> names no control.</exception>
+    public static bool Has(ITest test, ControlName name)
+    {
+        IControl? found = Find(test, name);
+        (found as IDisposable)?.Dispose();
+        return found is not null;
+    }
+
+    private static OwnControl? Own(ITest test)
     {
         MethodInfo method = test.Method!.MethodInfo;
         PerfControlAttribute? attribute = method.GetCustomAttribute<PerfControlAttribute>()
@@ -42,7 +57,10 @@ internal static class TestControls
 
         try
         {
-            return new OwnControl((IPerfControl)Activator.CreateInstance(type)!);
+            OwnControl own = new((IPerfControl)Activator.CreateInstance(type)!);
+            return BuiltInControls.Names.Contains(own.Name)
+                ? throw new MeasurementException($"[PerfControl(typeof({type.Name}))]: {own.Name} is the name of a built-in control: give it another")
+                : own;
         }
         catch (MissingMethodException e)
         {

@@ -21,7 +21,14 @@ internal static class InstrumentOrigins
     }
 
     /// <summary>Begins to note; before either build is loaded.</summary>
-    public static void Watch() => Listener.Start();
+    public static void Watch()
+    {
+        // What is published already is told while it starts, and is the test host's whoever runs.
+        string? running = _running;
+        _running = null;
+        Listener.Start();
+        _running = running;
+    }
 
     /// <summary>Whether an instrument is a build's.</summary>
     public static bool IsOf(Instrument instrument, string build) =>

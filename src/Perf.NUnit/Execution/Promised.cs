@@ -42,7 +42,9 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         measurement.Sampled = [.. plain.Select(promise => promise.Objective)];
         LaunchSource source = new(context.CurrentTest, measurement, session.BudgetSeconds);
         judgements.AddRange(Judge(plain, source));
-        session.Candidates.AddRange(Candidates(recorded.WithoutBaseline));
+        session.Candidates.AddRange(Candidates(recorded.WithoutBaseline)
+            .DistinctBy(series => series.Key)
+            .Where(series => session.Candidates.All(other => other.Key != series.Key)).ToArray());
         Tell(judgements, source.Taken, beside ?? recorded.Settled, recorded.Taken, failure: beside?.Failure);
     }
 
@@ -56,15 +58,27 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
             return;
         }
 
-        if (session.IsRecordingNew && regressions.All(objective => session.Targets.Of(objective, _identity) is Target.Limit))
+        ControlName? control = null;
+        if (session.IsRecordingNew)
         {
-            context.OutWriter.WriteLine("nothing to record: the baseline has all of it");
-            return;
+            // What was accepted stays: only what is missing is recorded, beside the control of what is there.
+            Target.Limit[] known = [.. regressions.Select(objective => session.Targets.Of(objective, _identity)).OfType<Target.Limit>()];
+            control = known.Select(limit => limit.Series?.Control).OfType<AcceptedControl>().Select(has => new ControlName(has.Name, has.Version)).FirstOrDefault();
+            regressions = [.. regressions.Where(IsMissing)];
+            if (regressions.Length == 0)
+            {
+                context.OutWriter.WriteLine("nothing to record: the baseline has all of it");
+                return;
+            }
         }
 
-        recorder.Add(context.CurrentTest, _identity, regressions);
+        recorder.Add(context.CurrentTest, _identity, regressions, control);
         context.OutWriter.WriteLine($"to be recorded in {Recorder.Launches} fresh processes after the last test");
     }
+
+    // A series without a control is a number alone.
+    private bool IsMissing(Objective objective) =>
+        session.Targets.Of(objective, _identity) is not Target.Limit limit || (objective.Metric.IsNoisy && limit.Series is null);
 
     private void Tell(
         List<Judgement> judgements,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Reflection;
 using Perf.Baselines;
 using Perf.Builds;
@@ -40,7 +41,7 @@ internal sealed class Session
         // A worker measures and does not judge: what it need not read cannot fail it.
         bool judges = WorkerSession.Current is null && !IsRecording && BaseBuild is null;
         BaselineFile? baseline = (judges || settings.IsRecordingNew) && File.Exists(BaselinePath) ? BaselineReader.Read(BaselinePath) : null;
-        Fingerprint here = Fingerprint.OfThisMachine(NativePackages.Of(Layout), Environment);
+        Fingerprint here = OfBuild(tests, Fingerprint.OfThisMachine(NativePackages.Of(Layout), Environment));
         string? shown = BaselinePath is null ? null : Layout.Show(BaselinePath);
         Targets = new Targets(shown, baseline, here);
         if (IsRecording && WorkerSession.Current is null)
@@ -156,11 +157,28 @@ internal sealed class Session
             ? ControlledSeries.With(series, added.Objective, added.Launch, Run.StartedAt)
             : series;
 
+    // Code that is not optimised takes several times as long, and its control as long as ever.
+    private static Fingerprint OfBuild(Assembly tests, Fingerprint machine) =>
+        tests.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true }
+            ? machine with { TieringMode = $"{machine.TieringMode}, no optimisation (a Debug build)" }
+            : machine;
+
     // Said before hours of recording, not after: a file that cannot be merged with is never overwritten.
     private void RefuseToReplace(Fingerprint here)
     {
-        if (File.Exists(BaselinePath) && BaselineReader.Read(BaselinePath).Machine is { } machine
-            && here.RequiredDifferences(machine) is { Count: > 0 } differences)
+        if (!File.Exists(BaselinePath))
+        {
+            return;
+        }
+
+        BaselineFile recorded = BaselineReader.Read(BaselinePath);
+        if (recorded.IsOriginalShape)
+        {
+            throw new MeasurementException(
+                $"{Layout.Show(BaselinePath)} is of the original shape, one number, and is not ours to replace: name another file by PERF_BASELINE, or move it away");
+        }
+
+        if (recorded.Machine is { } machine && here.RequiredDifferences(machine) is { Count: > 0 } differences)
         {
             throw new MeasurementException(
                 $"{Layout.Show(BaselinePath!)} was recorded on another kind of machine ({string.Join("; ", differences)}): name another file by PERF_BASELINE, or remove it first");

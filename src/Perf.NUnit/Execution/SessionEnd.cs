@@ -18,10 +18,10 @@ internal sealed class SessionEnd(Session session)
         // NUnit reports no failure of a whole assembly to the test host: it must at least be read.
         try
         {
+            WriteRun();
             WriteRecording();
             WriteAppended(isGreen);
             WriteCandidates();
-            WriteRun();
         }
         catch (Files.PerfFileException e)
         {
@@ -71,7 +71,7 @@ internal sealed class SessionEnd(Session session)
             return;
         }
 
-        if (!isGreen || session.Run.Tests.Any(test => test.Judgements.Any(judgement => judgement.Verdict != Verdict.Pass)))
+        if (!isGreen || session.Run.Tests.Any(test => test.Judgements.Any(judgement => judgement.Verdict != Verdict.Pass && !judgement.IsExempt)))
         {
             TestContext.Progress.WriteLine("Perf: no launch was added to the baseline: not every promise of this run was kept");
             return;

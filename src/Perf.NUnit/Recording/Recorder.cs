@@ -33,8 +33,29 @@ internal sealed class Recorder(Session session)
     /// <param name="test">The test.</param>
     /// <param name="identity">Its version and data.</param>
     /// <param name="objectives">What is compared with a baseline.</param>
-    public void Add(Test test, TestIdentity identity, IReadOnlyList<Objective> objectives) =>
-        _entries.Add(new Entry(test, TestAddress.Of(test), identity, objectives));
+    /// <param name="control">The control of the series that it has already; null where one is to be chosen.</param>
+    /// <exception cref="MeasurementException">Two series would have one name.</exception>
+    public void Add(Test test, TestIdentity identity, IReadOnlyList<Objective> objectives, ControlName? control)
+    {
+        if (_entries.Any(entry => entry.Test.Id == test.Id))
+        {
+            // NUnit repeats it.
+            return;
+        }
+
+        if (_entries.Any(entry => entry.Identity.Name == identity.Name))
+        {
+            throw new MeasurementException($"another test is named {identity.Name} too: a baseline tells tests by their names");
+        }
+
+        if (objectives.GroupBy(objective => objective.Metric.Name).FirstOrDefault(group => group.DistinctBy(objective => objective.Reading).Count() > 1) is { } alike)
+        {
+            throw new MeasurementException(
+                $"two instruments are compared under the name {alike.Key}: give each its own name by Metric = \"instrument{{tag=value}}\"");
+        }
+
+        _entries.Add(new Entry(test, TestAddress.Of(test), identity, [.. objectives.DistinctBy(objective => objective.Metric.Name)], control));
+    }
 
     /// <summary>Runs the processes; a test that cannot be recorded fails.</summary>
     /// <param name="build">The build that is recorded, as it was kept; null where it was not.</param>
@@ -84,6 +105,7 @@ internal sealed class Recorder(Session session)
         while (left.Count > 0)
         {
             Entry? running = null;
+            int before = left.Count;
             string assembly = left[0].Address.Assembly;
             try
             {
@@ -92,8 +114,8 @@ internal sealed class Recorder(Session session)
             }
             catch (WorkerException e)
             {
-                // Before the first test all of them fail alike.
-                Entry[] failed = running is null ? [.. left] : [running];
+                // Before the first test all of them fail alike; between two of them it is nobody's.
+                Entry[] failed = running is not null ? [running] : left.Count == before ? [.. left] : [];
                 foreach (Entry entry in failed)
                 {
                     entry.Failure = e.Message;
@@ -104,7 +126,7 @@ internal sealed class Recorder(Session session)
         }
     }
 
-    private void Talk(WorkerProcess worker, List<Entry> left, int seed, RecordingProgress progress, Action<Entry> begins)
+    private void Talk(WorkerProcess worker, List<Entry> left, int seed, RecordingProgress progress, Action<Entry?> begins)
     {
         Entry[] asked = [.. left];
         string line = WorkerMessages.Write(new WorkerRequest(WorkerTask.Record, asked[0].Address)
@@ -126,7 +148,13 @@ internal sealed class Recorder(Session session)
                 continue;
             }
 
-            left.Remove(entry);
+            begins(null);
+            if (!left.Remove(entry))
+            {
+                // NUnit repeats it.
+                continue;
+            }
+
             progress.Test(entry.Address.FullName);
             if (reply.Controlled is { } samples)
             {
@@ -139,13 +167,14 @@ internal sealed class Recorder(Session session)
         }
     }
 
-    private sealed record Entry(Test Test, TestAddress Address, TestIdentity Identity, IReadOnlyList<Objective> Objectives)
+    private sealed record Entry(
+        Test Test, TestAddress Address, TestIdentity Identity, IReadOnlyList<Objective> Objectives, ControlName? Recorded)
     {
         public List<ControlledSamples> Taken { get; } = [];
 
         public string? Failure { get; set; }
 
         // Chosen in the first process that came to it.
-        public ControlName? Control => Taken.FirstOrDefault()?.Control;
+        public ControlName? Control => Recorded ?? Taken.FirstOrDefault()?.Control;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class RecordingWorker(ParentPipe parent, WorkerRequest request)
         {
             if (recorded.Address.Find(root) is { } test)
             {
-                indexOfId.Add(test.Id, index);
+                indexOfId.TryAdd(test.Id, index);
             }
             else
             {

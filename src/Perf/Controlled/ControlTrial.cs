@@ -17,6 +17,9 @@ internal sealed class ControlTrial(IClock clock, ControlledArm arm, IControl? ow
     private const int FewestSamplesOfATurn = 4;
     private const int UntimedSamples = 2;
 
+    // Of a body of seconds one turn must do.
+    private const double MostSecondsOfTurns = 3;
+
     // A file may not decide about a body of memory bandwidth: none is to be taken for one lightly.
     private const double ClearlyLess = 0.8;
 
@@ -30,7 +33,8 @@ internal sealed class ControlTrial(IClock clock, ControlledArm arm, IControl? ow
         IReadOnlyList<IControl> controls, Action<IControl> take, Func<IControl, ControlledSamples> samples, bool inWall)
     {
         List<double>[] ratios = [.. controls.Select(_ => new List<double>())];
-        for (int turn = 0; turn < Turns; turn++)
+        long begun = clock.Timestamp();
+        for (int turn = 0; turn == 0 || (turn < Turns && clock.Seconds(begun, clock.Timestamp()) < MostSecondsOfTurns); turn++)
         {
             for (int index = 0; index < controls.Count; index++)
             {

@@ -24,6 +24,11 @@ public readonly record struct ControlledEstimate(Estimate Estimate, int Calls, i
     /// <summary>With fewer quiet calls all are used.</summary>
     public const int EnoughQuietCalls = 20;
 
+    // Two processes of the same code never agree better than this, however many calls there are; a few calls have no spread to tell.
+    private const double LeastStandardError = 0.002;
+    private const int FewCalls = 4;
+    private const double StandardErrorOfFewCalls = 0.05;
+
     /// <summary>The estimate of a launch.</summary>
     /// <param name="reading">What is read of the samples.</param>
     /// <param name="better">Which way is better.</param>
@@ -48,8 +53,10 @@ public readonly record struct ControlledEstimate(Estimate Estimate, int Calls, i
 
         // The sentinel sees its own core only: what helpers suffer on others it does not tell.
         double[] used = !samples.HasHelpers && quiet.Length >= EnoughQuietCalls ? quiet : all;
+        Estimate estimate = Statistics.RobustStatistics.Median(used);
+        double least = used.Length <= FewCalls ? StandardErrorOfFewCalls : LeastStandardError;
         return new ControlledEstimate(
-            Statistics.RobustStatistics.Median(used), all.Length, quiet.Length, 1 - (used.Length / (double)ratios.Length));
+            estimate with { StandardError = Math.Max(estimate.StandardError, least) }, all.Length, quiet.Length, 1 - (used.Length / (double)ratios.Length));
     }
 
     /// <summary>What the sentinel takes undisturbed, s.</summary>

@@ -43,7 +43,7 @@ public sealed record Judgement(Objective Objective, Verdict Verdict)
     public ControlEvidence? Control { get; init; }
 
     /// <summary>
-    /// Whether an Inconclusive looks like a regression that its comparison may not call one: more launches would not change that.
+    /// Whether an Inconclusive looks like a regression that its comparison may not call one: more launches would hardly change that.
     /// </summary>
     public bool IsSuspected { get; init; }
 

@@ -13,12 +13,15 @@ public sealed class FileVerdictTests
     public void UnchangedCodeIsNotRed()
     {
         using RecordedBaseline baseline = new();
-        DuetRun run = baseline.Judge(DuetBuilds.Base, "Name=Unchanged|Name=BesideItsOwn|Name=AllocatesAsMuch");
+        DuetRun run = baseline.Judge(DuetBuilds.Base, "Name=Unchanged|Name=BesideItsOwn|Name=AllocatesAsMuch|Name=PublishesItems");
 
         run.ExitCode.ShouldBe(0, run.Output);
         run.Test("AllocatesAsMuch").Outcome.ShouldBe("Passed");
         run.Test("AllocatesAsMuch").Output.ShouldContain("exact");
         run.Test("Unchanged").Output.ShouldContain("[MaxRegression(10)]");
+
+        // The instrument of the copy that is measured beside the control is not taken for the test host's.
+        run.Test("PublishesItems").Output.ShouldMatch(@"throughput \(duet\.items\)\s+Pass");
     }
 
     [Test]
@@ -59,6 +62,22 @@ public sealed class FileVerdictTests
         run.ExitCode.ShouldBe(0, run.Output);
         run.Test("Doubled").Message.ShouldContain("is of another kind of machine (logical cores: recorded 9");
         run.Test("Doubled").Message.ShouldContain("record one here with PERF_RECORD=true");
+    }
+
+    [Test]
+    public void CodeThatIsNotOptimisedIsNotComparableWithCodeThatIs()
+    {
+        using RecordedBaseline baseline = new();
+        string jit = "\"tieringMode\": \"";
+        string text = File.ReadAllText(baseline.Path);
+        int end = text.IndexOf('"', text.IndexOf(jit, StringComparison.Ordinal) + jit.Length);
+        bool isDebug = text[..end].EndsWith("(a Debug build)", StringComparison.Ordinal);
+        string other = isDebug ? text.Replace(", no optimisation (a Debug build)", "", StringComparison.Ordinal) : text.Insert(end, ", no optimisation (a Debug build)");
+        File.WriteAllText(baseline.Path, other);
+        DuetRun run = baseline.Judge(DuetBuilds.Base, "Name=Unchanged");
+
+        run.ExitCode.ShouldBe(0, run.Output);
+        run.Test("Unchanged").Message.ShouldContain("no optimisation (a Debug build)");
     }
 
     [Test]

@@ -48,7 +48,7 @@ internal sealed class RecordedBaseline : IDisposable
             string path = System.IO.Path.Combine(folder, "cpu.json");
             DuetRun run = DuetRun.Alone(
                 DuetBuilds.Base,
-                "Name=Doubled|Name=Unchanged|Name=AllocatesAsMuch|FullyQualifiedName~OwnControlFixture|FullyQualifiedName~FreshProcessFixture",
+                "Name=Doubled|Name=Unchanged|Name=PublishesItems|Name=AllocatesAsMuch|FullyQualifiedName~OwnControlFixture|FullyQualifiedName~FreshProcessFixture",
                 ("PERF_BASELINE", path),
                 ("PERF_RECORD", "true"),
                 ("PERF_BUDGET", "30"));

@@ -37,7 +37,7 @@ public sealed class RecordingTests
     {
         Output.ShouldContain("Perf: recording, process 1 of 5");
         Output.ShouldContain("process 5 of 5");
-        Output.ShouldMatch(@"measurement \d+ of 30 \(Perf\.DuetData\.\w+\.\w+\), about \d+ (s|min) left");
+        Output.ShouldMatch(@"measurement \d+ of 40 \(Perf\.DuetData\.\w+\.\w+\), about \d+ (s|min) left");
         Output.ShouldMatch(@"recorded Perf\.DuetData\.ChangedFixture\.Unchanged: time \d+(\.\d+)? ms \(resolves \d+\.\d %\); 5 launches beside \w+ \(the ratio varies by \d+\.\d %; \w+ ");
     }
 
@@ -53,6 +53,10 @@ public sealed class RecordingTests
     [Test]
     public void WhatIsExactIsRecordedAsItIs() =>
         _baseline.SeriesOf("AllocatesAsMuch", "allocated_bytes").Accepted.ShouldBe(1024);
+
+    [Test]
+    public void ATestThatNUnitRepeatsIsRecordedOnce() =>
+        _baseline.SeriesOf("Repeated", "allocated_bytes").Launches.Count.ShouldBe(Recorder.Launches);
 
     [Test]
     public void TheStagesOfTheBodyAreRecordedToo() => _baseline.SeriesOf("Doubled").Stages!

@@ -6,6 +6,9 @@ public static class BuiltInControls
     /// <summary>The name of the one that waits for memory: a body that it follows best is one of memory bandwidth.</summary>
     public static string OfBandwidth => nameof(Stream);
 
+    /// <summary>Their names.</summary>
+    public static IReadOnlyList<string> Names { get; } = [nameof(Mixed), nameof(Gemm), nameof(Stream)];
+
     /// <summary>The control of a name; null where none has it.</summary>
     public static IControl? Find(string name) => name switch
     {
