@@ -3,10 +3,12 @@ using Perf.Benchmarks.Analyzer;
 using Perf.Benchmarks.Decisions;
 using Perf.Benchmarks.Detector;
 using Perf.Benchmarks.Duets;
+using Perf.Benchmarks.Files;
 using Perf.Benchmarks.Overhead;
 using Perf.Benchmarks.Packages;
 using Perf.Benchmarks.Planted;
 using Perf.Benchmarks.Rivals;
+using Perf.Benchmarks.Subjects;
 using Perf.Benchmarks.Suite;
 using Perf.Benchmarks.Thresholds;
 
@@ -19,6 +21,7 @@ RootCommand root = new("Figures of this repository: each subcommand measures one
     DecisionsCommand.Create(),
     DetectorCommand.Create(),
     DuetCommand.Create(),
+    FileCommand.Create(),
     ReceiptsCommand.Create(),
     Hog.CreateCommand(),
     PackagesCommand.Create(),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Perf.Benchmarks.Figures;
+using Perf.Benchmarks.Subjects;
 
 namespace Perf.Benchmarks.Duets;
 
@@ -11,33 +12,22 @@ namespace Perf.Benchmarks.Duets;
 /// <param name="Promises">What is promised of them.</param>
 internal sealed record DuetFigure(
     DateTimeOffset MeasuredAt,
-    IReadOnlyList<DuetRow> Levels,
-    IReadOnlyList<DuetRow> Noise,
-    IReadOnlyList<DuetRow> Subjects,
+    IReadOnlyList<VerdictRow> Levels,
+    IReadOnlyList<VerdictRow> Noise,
+    IReadOnlyList<VerdictRow> Subjects,
     IReadOnlyList<FigurePromise> Promises)
 {
     private const double Percent = 100;
 
     /// <summary>The figure of a record.</summary>
-    public static DuetFigure Of(IReadOnlyList<DuetVerdict> verdicts)
+    public static DuetFigure Of(IReadOnlyList<SubjectVerdict> verdicts)
     {
-        DuetRow[] levels = Rows(
-            verdicts.OrderBy(verdict => verdict.ExtraWorkPercent),
-            verdict => verdict.ExtraWorkPercent == 0 ? "unchanged" : $"{verdict.ExtraWorkPercent} % more");
-        DuetVerdict[] unchanged = At(verdicts, 0);
-        DuetRow[] subjects = Rows(
-            unchanged.OrderBy(verdict => verdict.Subject, StringComparer.Ordinal), verdict => verdict.Subject);
+        SubjectVerdict[] unchanged = At(verdicts, 0);
+        IReadOnlyList<VerdictRow> subjects = VerdictRow.BySubject(unchanged);
         return new DuetFigure(
             TimeProvider.System.GetUtcNow(),
-            levels,
-            [
-                .. Rows(
-                    unchanged.OrderBy(verdict => verdict.IsBesideHog),
-                    verdict => verdict.IsBesideHog ? "beside a hog" : "natural load"),
-                .. Rows(
-                    unchanged.OrderByDescending(verdict => verdict.IsFirst),
-                    verdict => verdict.IsFirst ? "first test of its process" : "a further test"),
-            ],
+            VerdictRow.ByLevel(verdicts),
+            VerdictRow.ByNoise(unchanged),
             subjects,
             [
                 new FigurePromise($"red of {unchanged.Length} verdicts on unchanged code", Red(unchanged), 0, ""),
@@ -56,14 +46,11 @@ internal sealed record DuetFigure(
             ]);
     }
 
-    private static DuetRow[] Rows(IEnumerable<DuetVerdict> verdicts, Func<DuetVerdict, string> by) =>
-        [.. verdicts.GroupBy(by).Select(group => DuetRow.From(group.Key, [.. group]))];
-
-    private static DuetVerdict[] At(IReadOnlyList<DuetVerdict> verdicts, int level) =>
+    private static SubjectVerdict[] At(IReadOnlyList<SubjectVerdict> verdicts, int level) =>
         [.. verdicts.Where(verdict => verdict.ExtraWorkPercent == level)];
 
-    private static int Red(IEnumerable<DuetVerdict> verdicts) => verdicts.Count(verdict => verdict.IsRegressed);
+    private static int Red(IEnumerable<SubjectVerdict> verdicts) => verdicts.Count(verdict => verdict.IsRegressed);
 
-    private static double NotRedPercent(IReadOnlyCollection<DuetVerdict> verdicts) =>
+    private static double NotRedPercent(IReadOnlyCollection<SubjectVerdict> verdicts) =>
         verdicts.Count == 0 ? Percent : Percent * (verdicts.Count - Red(verdicts)) / verdicts.Count;
 }

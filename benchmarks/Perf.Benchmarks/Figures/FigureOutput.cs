@@ -9,7 +9,7 @@ namespace Perf.Benchmarks.Figures;
 internal static class FigureOutput
 {
     // A file has no width of its own, and a table that is wrapped cannot be pasted.
-    private const int WidthOfAFile = 200;
+    private const int WidthOfAFile = 300;
 
     /// <summary>Prints a table and, where asked for, writes the same to a file.</summary>
     /// <returns>The exit code: 0 when every promise is kept, 1 otherwise.</returns>

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Perf.Benchmarks.Duets;
 using Perf.Benchmarks.Processes;
+using Perf.Benchmarks.Subjects;
+using Perf.Runs;
 
 namespace Perf.Benchmarks.Packages;
 
@@ -11,8 +12,8 @@ internal sealed record PackageBuild(string Versions, string Folder)
 {
     private const string Name = "Perf.Benchmarks.Packages";
 
-    /// <summary>The tests, ready to run beside another build.</summary>
-    public BuiltTests Beside(PackageBuild other) => new(Path.Combine(Folder, $"{Name}.dll"), other.Folder);
+    /// <summary>The record of its tests beside another build.</summary>
+    public RunDocument RunBeside(PackageBuild other) => new BuiltTests(Path.Combine(Folder, $"{Name}.dll")).Beside(other.Folder);
 
     /// <summary>Makes it where it is missing.</summary>
     public void Make()

@@ -36,8 +36,8 @@ internal static class PackagesCommand
     {
         before.Make();
         now.Make();
-        RunDocument updated = now.Beside(before).Run();
-        RunDocument back = before.Beside(now).Run();
+        RunDocument updated = now.RunBeside(before);
+        RunDocument back = before.RunBeside(now);
         return PackagesFigure.Of(
         [
             .. PackageSubject.All.SelectMany(subject => new[]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Perf.Benchmarks.Processes;
+using Perf.Benchmarks.Subjects;
 
 namespace Perf.Benchmarks.Planted;
 
@@ -8,12 +9,16 @@ namespace Perf.Benchmarks.Planted;
 internal sealed record SourceCopy(string Root)
 {
     private const string Project = "tests/Perf.Regression";
+    private const string KeptBuilds = ".perf";
 
     /// <summary>The folder of its build.</summary>
     public string Output => Path.Combine(Root, Project, "bin", "Release", "net10.0");
 
     /// <summary>The test assembly of its build.</summary>
     public string Assembly => Path.Combine(Output, "Perf.Regression.dll");
+
+    /// <summary>The tests of its build.</summary>
+    public BuiltTests Tests => new(Assembly);
 
     /// <summary>Whether it was built.</summary>
     public bool IsBuilt => File.Exists(Assembly);
@@ -43,6 +48,16 @@ internal sealed record SourceCopy(string Root)
 
         // 400 MB of natives a build would otherwise be copied. What the subject changes of its copy of one it replaces.
         "-p:CreateHardLinksForCopyLocalIfPossible=true");
+
+    /// <summary>Finds the builds that another copy has kept, as a checkout does in which both were built.</summary>
+    public void ShareKeptBuilds(SourceCopy other)
+    {
+        string link = Path.Combine(Root, KeptBuilds);
+        if (!Path.Exists(link))
+        {
+            Directory.CreateSymbolicLink(link, Path.Combine(other.Root, KeptBuilds));
+        }
+    }
 
     private static string[] FilesOfTheRepository()
     {

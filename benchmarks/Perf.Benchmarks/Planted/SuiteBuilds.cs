@@ -17,6 +17,15 @@ internal sealed record SuiteBuilds(string Folder, double Percent)
     public SourceCopy With(Planting planting) =>
         new(Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"{planting.Stage}-{Percent}")));
 
+    /// <summary>Has all of them find the builds that the base has kept.</summary>
+    public void ShareKeptBuilds()
+    {
+        foreach (SourceCopy copy in Planting.All.Select(With).Prepend(Unchanged))
+        {
+            copy.ShareKeptBuilds(Base);
+        }
+    }
+
     /// <summary>Makes those that are missing, all of them of the same sources; what cannot be planted is told before.</summary>
     public void Make()
     {

@@ -5,9 +5,10 @@ namespace Perf.Benchmarks.Planted;
 
 /// <summary>What the verdicts on one promise of the suite come to, over all rounds.</summary>
 /// <param name="Planted">The stage that does more in the head; null where it is unchanged.</param>
+/// <param name="IsBesideHog">Whether one core was kept busy meanwhile.</param>
 /// <param name="Of">Which promise.</param>
 /// <param name="Verdicts">How often there was which verdict.</param>
-/// <param name="Ratio">head / base, the median over the rounds; null for promises of another kind.</param>
+/// <param name="Ratio">To the base, the median over the rounds; null where there was none, or for promises of another kind.</param>
 /// <param name="LowerRatio">The lowest of the lower 99 % bounds.</param>
 /// <param name="UpperRatio">The highest of the upper 99 % bounds.</param>
 /// <param name="Launches">The mean of the launches.</param>
@@ -16,6 +17,7 @@ namespace Perf.Benchmarks.Planted;
 /// <param name="Where">What the last of them said.</param>
 internal sealed record SuiteRow(
     string? Planted,
+    bool IsBesideHog,
     string Of,
     IReadOnlyDictionary<string, int> Verdicts,
     double? Ratio,
@@ -26,18 +28,19 @@ internal sealed record SuiteRow(
     int Named,
     IReadOnlyList<StageShift> Where)
 {
-    /// <summary>A row a promise that the base build judges, and one for all the others.</summary>
+    /// <summary>A row a promise that is compared with the base, and one for all the others.</summary>
     public static IEnumerable<SuiteRow> From(IEnumerable<SuiteVerdict> verdicts) => verdicts
-        .GroupBy(verdict => (verdict.Planted, Of: verdict.IsOfBase ? $"{verdict.Test}, {verdict.Metric}" : "all else"))
-        .Select(group => Row(group.Key.Planted, group.Key.Of, [.. group]))
+        .GroupBy(verdict => (verdict.Planted, verdict.IsBesideHog, Of: verdict.IsOfBase ? $"{verdict.Test}, {verdict.Metric}" : "all else"))
+        .Select(group => Row(group.Key.Planted, group.Key.IsBesideHog, group.Key.Of, [.. group]))
         .OrderBy(row => row.Ratio is null);
 
-    private static SuiteRow Row(string? planted, string of, SuiteVerdict[] verdicts)
+    private static SuiteRow Row(string? planted, bool isBesideHog, string of, SuiteVerdict[] verdicts)
     {
-        SuiteVerdict[] ordered = [.. verdicts.Where(verdict => verdict.IsOfBase).OrderBy(verdict => verdict.Ratio)];
+        SuiteVerdict[] ordered = [.. verdicts.Where(verdict => verdict is { IsOfBase: true, Ratio: not null }).OrderBy(verdict => verdict.Ratio)];
         SuiteVerdict? median = ordered.Length == 0 ? null : ordered[ordered.Length / 2];
         return new SuiteRow(
             planted,
+            isBesideHog,
             of,
             verdicts.CountBy(verdict => verdict.Verdict).ToDictionary(),
             median?.Ratio,

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Perf.Benchmarks.Duets;
+using Perf.Benchmarks.Subjects;
 using Perf.Benchmarks.Processes;
 
 namespace Perf.Benchmarks.Rivals;

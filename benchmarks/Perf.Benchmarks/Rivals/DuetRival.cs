@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using Perf.Benchmarks.Duets;
+using Perf.Benchmarks.Subjects;
 
 namespace Perf.Benchmarks.Rivals;
 
 /// <summary>Ours: both builds in one process, by <c>dotnet test</c>.</summary>
 /// <param name="run">Runs it.</param>
-internal sealed class DuetRival(DuetTestRun run) : IRival
+internal sealed class DuetRival(SubjectRuns run) : IRival
 {
     public const string Rule = "Perf, duet";
 
@@ -13,8 +13,8 @@ internal sealed class DuetRival(DuetTestRun run) : IRival
     public IReadOnlyList<RivalVerdict> Verdicts(RivalRound round)
     {
         long start = Stopwatch.GetTimestamp();
-        IReadOnlyList<DuetVerdict> verdicts =
-            run.Verdicts(new DuetRound(round.ExtraWorkPercent, round.IsBesideHog, RivalRound.Subjects));
+        IReadOnlyList<SubjectVerdict> verdicts =
+            run.Verdicts(new SubjectRound(round.ExtraWorkPercent, round.IsBesideHog, RivalRound.Subjects));
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds / verdicts.Count;
         return
         [

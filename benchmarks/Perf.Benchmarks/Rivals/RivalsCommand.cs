@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Perf.Benchmarks.Duets;
+using Perf.Benchmarks.Subjects;
 using Perf.Benchmarks.Figures;
 
 namespace Perf.Benchmarks.Rivals;
@@ -40,10 +40,10 @@ internal static class RivalsCommand
             TimeSpan time = TimeSpan.FromMinutes(parsed.GetValue(minutes));
             if (time > TimeSpan.Zero)
             {
-                DuetBuilds made = new(parsed.GetRequiredValue(builds).FullName);
+                SubjectBuilds made = new(parsed.GetRequiredValue(builds).FullName);
                 made.Make(RivalRound.Levels);
                 BenchmarkDotNetRival.Make();
-                Sit([new DuetRival(new DuetTestRun(made)), new SequentialRival(made)], record, time);
+                Sit([new DuetRival(SubjectRuns.BesideBase(made)), new SequentialRival(made)], record, time);
             }
 
             return Tell(RivalsFigure.Of(record.Read()), parsed.GetValue(json));

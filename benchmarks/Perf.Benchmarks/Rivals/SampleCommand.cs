@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 using NUnit.Framework;
-using Perf.Benchmarks.Duets;
+using Perf.Benchmarks.Subjects;
 using Perf.Benchmarks.Processes;
 
 namespace Perf.Benchmarks.Rivals;
@@ -27,7 +27,7 @@ internal static class SampleCommand
         };
         command.Hidden = true;
         command.SetAction(parsed => Sample(
-            Path.Combine(parsed.GetRequiredValue(build).FullName, DuetBuilds.Assembly),
+            Path.Combine(parsed.GetRequiredValue(build).FullName, SubjectBuilds.Assembly),
             parsed.GetRequiredValue(subject)));
         return command;
     }

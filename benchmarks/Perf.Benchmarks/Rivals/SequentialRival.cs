@@ -1,4 +1,4 @@
-using Perf.Benchmarks.Duets;
+using Perf.Benchmarks.Subjects;
 
 namespace Perf.Benchmarks.Rivals;
 
@@ -7,7 +7,7 @@ namespace Perf.Benchmarks.Rivals;
 /// samples are what was stored, and after it one of the head.
 /// </summary>
 /// <param name="builds">The builds.</param>
-internal sealed class SequentialRival(DuetBuilds builds) : IRival
+internal sealed class SequentialRival(SubjectBuilds builds) : IRival
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 

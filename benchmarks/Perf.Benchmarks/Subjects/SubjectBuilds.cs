@@ -1,10 +1,10 @@
 using Perf.Benchmarks.Processes;
 
-namespace Perf.Benchmarks.Duets;
+namespace Perf.Benchmarks.Subjects;
 
 /// <summary>The builds of the subjects, one a level of extra work, made once and kept.</summary>
 /// <param name="Folder">Where they are kept.</param>
-internal sealed record DuetBuilds(string Folder)
+internal sealed record SubjectBuilds(string Folder)
 {
     public const string Assembly = "Perf.Benchmarks.Duets.dll";
 
@@ -15,6 +15,10 @@ internal sealed record DuetBuilds(string Folder)
 
     /// <summary>The folder of a build that does more.</summary>
     public string Head(int extraWorkPercent) => Path.Combine(Folder, $"head-{extraWorkPercent}");
+
+    /// <summary>The tests of a build.</summary>
+    /// <param name="build">Its folder.</param>
+    public static BuiltTests Tests(string build) => new(Path.Combine(build, Assembly));
 
     /// <summary>Makes those that are missing, all of them before the first is needed: of the same sources.</summary>
     public void Make(IEnumerable<int> levels)

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Perf.Benchmarks.Duets;
+namespace Perf.Benchmarks.Subjects;
 
 /// <summary>
 /// A process of our own that keeps one core busy; it ends by itself, so that nothing is left when this one is killed.

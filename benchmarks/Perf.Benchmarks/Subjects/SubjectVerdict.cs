@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Perf.Judging;
 using Perf.Runs;
 
-namespace Perf.Benchmarks.Duets;
+namespace Perf.Benchmarks.Subjects;
 
-/// <summary>One verdict of a duet, a line of the record.</summary>
+/// <summary>One verdict on a subject, a line of the record.</summary>
 /// <param name="At">When.</param>
 /// <param name="ExtraWorkPercent">How much more the head did.</param>
 /// <param name="IsBesideHog">Whether one core was kept busy meanwhile.</param>
@@ -15,7 +16,7 @@ namespace Perf.Benchmarks.Duets;
 /// <param name="WarmUpSeconds">The warm-ups of all launches, s.</param>
 /// <param name="IsInWall">Whether wall time was judged.</param>
 /// <param name="IsFirst">Whether it was the first test of its process.</param>
-internal sealed record DuetVerdict(
+internal sealed record SubjectVerdict(
     DateTimeOffset At,
     int ExtraWorkPercent,
     bool IsBesideHog,
@@ -28,6 +29,21 @@ internal sealed record DuetVerdict(
     bool IsInWall,
     bool IsFirst)
 {
+    /// <summary>What it was made against.</summary>
+    public Reference Against { get; init; }
+
+    /// <summary>When the series of the baseline file was recorded; null without one.</summary>
+    public DateTimeOffset? RecordedAt { get; init; }
+
+    /// <summary>Why there was no other verdict.</summary>
+    public string Reason
+    {
+        get;
+
+        // The generated reader hands over null for what a line lacks.
+        init => field = value ?? "";
+    } = "";
+
     /// <summary>The 99 % bounds of the ratio.</summary>
     public double? LowerRatio { get; init; }
 
@@ -37,8 +53,14 @@ internal sealed record DuetVerdict(
     /// <summary>How many processes ran or waited to, averaged over a minute; null where unknown.</summary>
     public double? Load { get; init; }
 
-    /// <summary>What each launch said, for whoever asks why.</summary>
-    public IReadOnlyList<DuetDocument> Duets { get; init; } = [];
+    /// <summary>What a comparison with a file had to overcome; null where there was none.</summary>
+    public ControlEvidence? Control { get; init; }
+
+    /// <summary>What each launch beside the base build said, for whoever asks why.</summary>
+    public IReadOnlyList<DuetDocument> Duets { get; init => field = value ?? []; } = [];
+
+    /// <summary>What each launch beside a control said.</summary>
+    public IReadOnlyList<ControlledDocument> Controlled { get; init => field = value ?? []; } = [];
 
     /// <summary>Judged red.</summary>
     [JsonIgnore]
@@ -48,9 +70,17 @@ internal sealed record DuetVerdict(
     [JsonIgnore]
     public bool IsPass => Verdict.StartsWith("Pass", StringComparison.Ordinal);
 
-    /// <summary>Not judged, since it lies too near to the limit.</summary>
+    /// <summary>Not judged, since it lies too near to the limit, or could not be compared this time.</summary>
     [JsonIgnore]
     public bool IsInconclusive => Verdict == "Inconclusive";
+
+    /// <summary>Not judged, though it looks like a regression.</summary>
+    [JsonIgnore]
+    public bool IsSuspected => Suspicion.Is(Verdict, Reason);
+
+    /// <summary>A doubt of the file that a duet was asked about.</summary>
+    [JsonIgnore]
+    public bool IsSettled => Against == Reference.FileAndBuild && Duets.Count > 0;
 
     /// <summary>Neither of them: a build failed, or could not be compared.</summary>
     [JsonIgnore]
@@ -61,26 +91,29 @@ internal sealed record DuetVerdict(
     /// <param name="round">The round that it was part of.</param>
     /// <param name="isFirst">Whether it was the first of its process.</param>
     /// <param name="load">How busy the machine was.</param>
-    public static DuetVerdict Of(TestDocument test, DuetRound round, bool isFirst, double? load)
+    public static SubjectVerdict Of(TestDocument test, SubjectRound round, bool isFirst, double? load)
     {
         JudgementDocument? judgement = test.Judgements.Count > 0 ? test.Judgements[0] : null;
-        return new DuetVerdict(
+        return new SubjectVerdict(
             TimeProvider.System.GetUtcNow(),
             round.ExtraWorkPercent,
             round.IsBesideHog,
             test.Test.MethodName,
             judgement?.Verdict ?? $"Error: {test.Error}",
             judgement?.Ratio,
-            judgement?.Launches ?? 0,
+            test.Duets.Count + test.Controlled.Count,
             judgement?.Seconds ?? 0,
-            test.Duets.Sum(duet => duet.WarmUp.Seconds),
-            test.Duets.Any(duet => duet.NeedsWall),
+            test.Duets.Sum(duet => duet.WarmUp.Seconds) + test.Controlled.Sum(launch => launch.WarmUp.Seconds),
+            test.Duets.Any(duet => duet.NeedsWall) || test.Controlled.Any(launch => launch.NeedsWall),
             isFirst)
         {
+            Reason = judgement?.Reason ?? "",
             LowerRatio = judgement?.RatioBounds?.Lower,
             UpperRatio = judgement?.RatioBounds?.Upper,
             Load = load,
+            Control = judgement?.Control,
             Duets = test.Duets,
+            Controlled = test.Controlled,
         };
     }
 }
