@@ -16,7 +16,7 @@ internal sealed record DecisionsFigure(
     IReadOnlyList<FigurePromise> Promises)
 {
     /// <summary>The figure of a folder of recordings.</summary>
-    /// <exception cref="Files.PerfFileException">A recording is not there, or not such a one.</exception>
+    /// <exception cref="Perf.Files.PerfFileException">A recording is not there, or not such a one.</exception>
     public static DecisionsFigure Of(DirectoryInfo folder, ReplayPlan plan)
     {
         Recordings recorded = Recordings.Read(folder, plan);

@@ -14,7 +14,7 @@ internal sealed record Recordings(
     IReadOnlyList<RecordedPairs> Duets)
 {
     /// <summary>Reads them.</summary>
-    /// <exception cref="Files.PerfFileException">A recording is not there, or not such a one.</exception>
+    /// <exception cref="Perf.Files.PerfFileException">A recording is not there, or not such a one.</exception>
     public static Recordings Read(DirectoryInfo folder, ReplayPlan plan)
     {
         IReadOnlyList<AdjacentProcess> processes = AdjacentProcess.Read(folder);

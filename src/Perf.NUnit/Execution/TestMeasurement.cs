@@ -6,6 +6,7 @@ using Perf.Builds;
 using Perf.Controlled;
 using Perf.Duets;
 using Perf.Measurement;
+using Perf.Measurement.Controls;
 using Perf.Measurement.Meters;
 using Perf.Measurement.Probes;
 using Perf.Objectives;
@@ -132,9 +133,17 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
     /// <param name="isEnough">Whether the samples so far are.</param>
     /// <exception cref="DuetException">The body or its fixture failed, or did not return.</exception>
     /// <exception cref="MeasurementException">There is no such control.</exception>
-    public ControlledSamples MeasureBesideControl(ControlName? control, double budgetSeconds, Func<ControlledSamples, bool> isEnough) =>
-        new ControlledMeasurement((Test)context.CurrentTest, PlanOfRegressions(), control, isEnough)
+    public ControlledSamples MeasureBesideControl(ControlName? control, double budgetSeconds, Func<ControlledSamples, bool> isEnough)
+    {
+        // What is exact needs no control, and a few samples.
+        bool isNoisy = Regressions.Any(objective => objective.Metric.IsNoisy);
+        return new ControlledMeasurement(
+                (Test)context.CurrentTest,
+                PlanOfRegressions(),
+                control ?? (isNoisy ? null : new ControlName(nameof(Mixed), new Mixed().Version)),
+                samples => !isNoisy || isEnough(samples))
             .Measure(_firstRunSeconds, budgetSeconds, ThrowIfStopped);
+    }
 
     /// <summary>What is compared with a baseline.</summary>
     public IEnumerable<Objective> Regressions => Objectives.Where(objective => objective.Bound.Kind == BoundKind.RegressionPercent);
