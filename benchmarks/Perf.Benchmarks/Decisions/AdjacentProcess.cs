@@ -44,7 +44,7 @@ internal sealed class AdjacentProcess
     public int Calls => _wall.Length;
 
     /// <summary>All processes of a recording.</summary>
-    /// <exception cref="Perf.Files.PerfFileException">The recording is not there, or not such a one.</exception>
+    /// <exception cref="PerfFileException">The recording is not there, or not such a one.</exception>
     public static IReadOnlyList<AdjacentProcess> Read(DirectoryInfo folder) =>
     [
         .. TraceFile.Read(folder, "adjacent").Rows

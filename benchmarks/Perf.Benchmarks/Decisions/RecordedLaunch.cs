@@ -11,7 +11,7 @@ namespace Perf.Benchmarks.Decisions;
 internal sealed record RecordedLaunch(string Subject, double TrueRatio, Estimate Estimate, double Seconds)
 {
     /// <summary>All launches of a recording.</summary>
-    /// <exception cref="Perf.Files.PerfFileException">The recording is not there, or not such a one.</exception>
+    /// <exception cref="PerfFileException">The recording is not there, or not such a one.</exception>
     public static IReadOnlyList<RecordedLaunch> Read(DirectoryInfo folder) =>
     [
         .. TraceFile.Read(folder, "launches").Rows.Select(row => new RecordedLaunch(

@@ -29,7 +29,7 @@ internal sealed class RecordedPairs
     public double TrueRatio { get; }
 
     /// <summary>The duets of identical builds.</summary>
-    /// <exception cref="Perf.Files.PerfFileException">The recording is not there, or not such a one.</exception>
+    /// <exception cref="PerfFileException">The recording is not there, or not such a one.</exception>
     public static IReadOnlyList<RecordedPairs> ReadLuck(DirectoryInfo folder) =>
     [
         .. TraceFile.Read(folder, "luck").Rows
@@ -48,7 +48,7 @@ internal sealed class RecordedPairs
     /// <summary>The duets of builds of which one does more.</summary>
     /// <param name="folder">The folder of the recordings.</param>
     /// <param name="inWall">The subjects of which wall time counts.</param>
-    /// <exception cref="Perf.Files.PerfFileException">The recording is not there, or not such a one.</exception>
+    /// <exception cref="PerfFileException">The recording is not there, or not such a one.</exception>
     public static IReadOnlyList<RecordedPairs> ReadDuets(DirectoryInfo folder, IReadOnlySet<string> inWall) =>
     [
         .. TraceFile.Read(folder, "duets").Rows

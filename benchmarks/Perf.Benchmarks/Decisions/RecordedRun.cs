@@ -21,7 +21,7 @@ internal sealed record RecordedRun(
     /// <param name="folder">The folder of the recordings.</param>
     /// <param name="seconds">A run ends after so many seconds of its own calls.</param>
     /// <param name="inCpuTime">Whether a call's time is CPU time of the thread instead of wall time.</param>
-    /// <exception cref="Perf.Files.PerfFileException">The recording is not there, or not such a one.</exception>
+    /// <exception cref="PerfFileException">The recording is not there, or not such a one.</exception>
     public static IReadOnlyList<RecordedRun> Read(DirectoryInfo folder, double seconds, bool inCpuTime) =>
     [
         .. from row in TraceFile.Read(folder, "pairs").Rows

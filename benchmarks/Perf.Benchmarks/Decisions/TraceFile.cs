@@ -22,7 +22,7 @@ internal sealed class TraceFile
     /// <summary>Reads a recording.</summary>
     /// <param name="folder">The folder of the recordings.</param>
     /// <param name="name">Its name without what it ends with: <c>.csv</c>, or else <c>.csv.gz</c>.</param>
-    /// <exception cref="Perf.Files.PerfFileException">It is not there, or no such file.</exception>
+    /// <exception cref="PerfFileException">It is not there, or no such file.</exception>
     public static TraceFile Read(DirectoryInfo folder, string name)
     {
         if (!folder.Exists)
@@ -62,7 +62,7 @@ internal sealed class TraceFile
     }
 
     /// <summary>Where a column stands in a row.</summary>
-    /// <exception cref="Perf.Files.PerfFileException">There is no such column.</exception>
+    /// <exception cref="PerfFileException">There is no such column.</exception>
     public int Column(string name) => _columns.TryGetValue(name, out int column)
         ? column
         : throw new PerfFileException(

@@ -10,7 +10,7 @@ namespace Perf.Benchmarks.Decisions;
 internal sealed class TraceRow(TraceFile file, int line, string[] values)
 {
     /// <summary>A name.</summary>
-    /// <exception cref="Perf.Files.PerfFileException">There is no such column, or nothing in it.</exception>
+    /// <exception cref="PerfFileException">There is no such column, or nothing in it.</exception>
     public string Text(string column)
     {
         string text = values[file.Column(column)].Trim();
@@ -18,7 +18,7 @@ internal sealed class TraceRow(TraceFile file, int line, string[] values)
     }
 
     /// <summary>One of a few names.</summary>
-    /// <exception cref="Perf.Files.PerfFileException">It is none of them.</exception>
+    /// <exception cref="PerfFileException">It is none of them.</exception>
     public string OneOf(string column, params IReadOnlyList<string> names)
     {
         string text = Text(column);
@@ -28,7 +28,7 @@ internal sealed class TraceRow(TraceFile file, int line, string[] values)
     }
 
     /// <summary>A number.</summary>
-    /// <exception cref="Perf.Files.PerfFileException">It is none.</exception>
+    /// <exception cref="PerfFileException">It is none.</exception>
     public double Number(string column)
     {
         string text = Text(column);
@@ -39,7 +39,7 @@ internal sealed class TraceRow(TraceFile file, int line, string[] values)
     }
 
     /// <summary>A number above 0.</summary>
-    /// <exception cref="Perf.Files.PerfFileException">It is none.</exception>
+    /// <exception cref="PerfFileException">It is none.</exception>
     public double Positive(string column)
     {
         double number = Number(column);
