@@ -83,6 +83,7 @@ public sealed class ControlledSeriesTests
         ControlledSeries.NeedsWall(series).ShouldBeTrue();
         series.Accepted.ShouldBe(0.005);
         series.Launches.ShouldAllBe(kept => kept.Median == 0.005);
+        ControlledSeries.With(series, SomeObjectives.TimeRegression, launch, Later).Launches[^1].Median.ShouldBe(0.005);
         ControlledSeries.NeedsWall(SomeBaseline.Controlled("A", launch, launch)).ShouldBeFalse();
     }
 

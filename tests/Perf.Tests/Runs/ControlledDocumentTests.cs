@@ -18,7 +18,6 @@ public sealed class ControlledDocumentTests
         .WithSamples(body => body with { CallsPerSample = 4, WallSeconds = [0.005, 0.006, 0.007] }) with
     {
         NeedsWall = true,
-        HasHelpers = true,
         MinorPageFaults = 17.5,
         Load = 2.25,
     };
@@ -29,7 +28,8 @@ public sealed class ControlledDocumentTests
         ControlledDocument document = ControlledDocument.Of(Launch with { Wall = Launch.With(control: 2, sentinel: 3).Wall });
 
         document.Control.ShouldBe("Mixed v1");
-        (document.Samples, document.CallsPerSample, document.NeedsWall, document.HasHelpers).ShouldBe((3, 4, true, true));
+        (document.Samples, document.CallsPerSample, document.NeedsWall, document.HasHelpers).ShouldBe((3, 4, true, false));
+        ControlledDocument.Of(Launch with { NeedsWall = false, HasHelpers = true }).HasHelpers.ShouldBeTrue();
         document.Cpu.ShouldBe(new ControlledTimes(0.003, SomeControlled.Control, SomeControlled.Sentinel));
         document.Wall.BodySeconds.ShouldBe(0.006);
         document.Wall.ControlSeconds.ShouldBe(2 * SomeControlled.Control, 1e-12);
