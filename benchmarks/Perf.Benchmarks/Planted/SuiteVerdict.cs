@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Perf.Benchmarks.Subjects;
 using Perf.Duets;
 using Perf.Judging;
 using Perf.Runs;
@@ -33,9 +32,6 @@ internal sealed record SuiteVerdict(
     double Seconds,
     IReadOnlyList<StageShift> Where)
 {
-    private const string Inconclusive = "Inconclusive";
-    private const string Suspected = $"{Inconclusive}, suspected";
-
     /// <summary>Why there was no other verdict.</summary>
     public string Reason { get; init; } = "";
 
@@ -55,11 +51,11 @@ internal sealed record SuiteVerdict(
 
     /// <summary>Not judged, suspected or not.</summary>
     [JsonIgnore]
-    public bool IsInconclusive => Verdict is Inconclusive or Suspected;
+    public bool IsInconclusive => Verdict.StartsWith("Inconclusive", StringComparison.Ordinal);
 
     /// <summary>Not judged, though it looks like a regression.</summary>
     [JsonIgnore]
-    public bool IsSuspected => Verdict == Suspected;
+    public bool IsSuspected => Verdict == "Inconclusive: suspected";
 
     /// <summary>The verdicts of a run.</summary>
     /// <param name="planted">The stage that does more in the head; null where it is unchanged.</param>
@@ -75,7 +71,7 @@ internal sealed record SuiteVerdict(
         isBesideHog,
         test.Test.MethodName,
         judgement.Metric,
-        Suspicion.Is(judgement.Verdict, judgement.Reason) ? Suspected : judgement.Verdict,
+        judgement.Verdict,
         judgement.Attribute.StartsWith("[MaxRegression", StringComparison.Ordinal),
         judgement.Ratio,
         judgement.RatioBounds?.Lower,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Perf.Benchmarks.Subjects;
 using Perf.Benchmarks.Processes;
+using Perf.Benchmarks.Subjects;
 
 namespace Perf.Benchmarks.Rivals;
 

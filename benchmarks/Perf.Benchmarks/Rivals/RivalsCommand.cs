@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Perf.Benchmarks.Subjects;
 using Perf.Benchmarks.Figures;
+using Perf.Benchmarks.Subjects;
 
 namespace Perf.Benchmarks.Rivals;
 

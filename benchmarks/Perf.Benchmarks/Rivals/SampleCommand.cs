@@ -3,8 +3,8 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 using NUnit.Framework;
-using Perf.Benchmarks.Subjects;
 using Perf.Benchmarks.Processes;
+using Perf.Benchmarks.Subjects;
 
 namespace Perf.Benchmarks.Rivals;
 

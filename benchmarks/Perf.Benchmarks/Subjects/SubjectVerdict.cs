@@ -70,13 +70,13 @@ internal sealed record SubjectVerdict(
     [JsonIgnore]
     public bool IsPass => Verdict.StartsWith("Pass", StringComparison.Ordinal);
 
-    /// <summary>Not judged, since it lies too near to the limit, or could not be compared this time.</summary>
+    /// <summary>Not judged: too near to the limit, not comparable this time, or suspected only.</summary>
     [JsonIgnore]
-    public bool IsInconclusive => Verdict == "Inconclusive";
+    public bool IsInconclusive => Verdict.StartsWith("Inconclusive", StringComparison.Ordinal);
 
     /// <summary>Not judged, though it looks like a regression.</summary>
     [JsonIgnore]
-    public bool IsSuspected => Suspicion.Is(Verdict, Reason);
+    public bool IsSuspected => Verdict == "Inconclusive: suspected";
 
     /// <summary>A doubt of the file that a duet was asked about.</summary>
     [JsonIgnore]
