@@ -12,7 +12,7 @@ namespace Perf.Baselines;
 
 /// <summary>What a stage of a body took when its baseline was recorded, so that a failure can say where.</summary>
 /// <param name="Instrument">The instrument that records it, with its tags.</param>
-/// <param name="LogRatio">The median over the launches of ln(stage / control), in wall time.</param>
+/// <param name="LogRatio">The median over the launches of ln(stage / control), in the body's own time.</param>
 /// <param name="StandardError">How well that is known, the luck of processes included.</param>
 /// <param name="Seconds">What the stage took in an iteration, s.</param>
 public sealed record RecordedStage(
@@ -35,6 +35,9 @@ public sealed record RecordedStage(
     /// <param name="launches">At least one launch.</param>
     public static Estimate? RatioOf(string instrument, IReadOnlyList<ControlledSamples> launches)
     {
+        // Stages are recorded in wall time: where the body's own time is CPU time, each gets its share of that.
+        bool inWall = launches.Any(launch => launch.NeedsWall);
+        launches = inWall ? launches : [.. launches.Select(launch => launch with { Subject = StageShift.OnProcessor(launch.Subject), Wall = launch.Cpu })];
         try
         {
             Estimate[] estimates = [.. launches.Select(launch => ControlledEstimate.Of(

@@ -24,8 +24,7 @@ public readonly record struct ControlledEstimate(Estimate Estimate, int Calls, i
     /// <summary>With fewer quiet calls all are used.</summary>
     public const int EnoughQuietCalls = 20;
 
-    // Two processes of the same code never agree better than this, however many calls there are; a few calls have no spread to tell.
-    private const double LeastStandardError = 0.002;
+    // A few calls have no spread to tell, and one has none at all.
     private const int FewCalls = 4;
     private const double StandardErrorOfFewCalls = 0.05;
 
@@ -54,7 +53,7 @@ public readonly record struct ControlledEstimate(Estimate Estimate, int Calls, i
         // The sentinel sees its own core only: what helpers suffer on others it does not tell.
         double[] used = !samples.HasHelpers && quiet.Length >= EnoughQuietCalls ? quiet : all;
         Estimate estimate = Statistics.RobustStatistics.Median(used);
-        double least = used.Length <= FewCalls ? StandardErrorOfFewCalls : LeastStandardError;
+        double least = used.Length <= FewCalls ? StandardErrorOfFewCalls : 0;
         return new ControlledEstimate(
             estimate with { StandardError = Math.Max(estimate.StandardError, least) }, all.Length, quiet.Length, 1 - (used.Length / (double)ratios.Length));
     }

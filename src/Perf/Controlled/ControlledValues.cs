@@ -1,3 +1,4 @@
+using MathNet.Numerics.Statistics;
 using Perf.Duets;
 using Perf.Measurement;
 using Perf.Objectives;
@@ -47,13 +48,34 @@ public static class ControlledValues
         return ratios;
     }
 
+    // With fewer samples without a collection it is not known what one of them takes.
+    private const int FewestClean = 5;
+
     // The body and the control share the heap of the process.
     private static double[] Times(ControlledSamples samples, bool inWall)
     {
         bool isPauseWithin = inWall || !samples.IsServerCollector;
         int calls = samples.Subject.Samples.CallsPerSample;
         double bytes = (samples.Subject.Samples.AllocatedBytes.Sum() * calls) + samples.ControlAllocatedBytes;
-        double pause = (samples.Subject.PauseSeconds.Sum() * calls) + samples.ControlPauseSeconds;
-        return PaidTimes.Of(samples.Subject, inWall, isPauseWithin, isPauseWithin && bytes > 0 ? pause / bytes : 0);
+        double share = inWall ? 1 : ShareOfProcessor(samples.Subject);
+        double pause = share * ((samples.Subject.PauseSeconds.Sum() * calls) + samples.ControlPauseSeconds);
+        ArmSamples subject = samples.Subject with { PauseSeconds = [.. samples.Subject.PauseSeconds.Select(seconds => share * seconds)] };
+        return PaidTimes.Of(subject, inWall, isPauseWithin, isPauseWithin && bytes > 0 ? pause / bytes : 0);
+    }
+
+    // Pauses are told in wall time: beside neighbours a collection waits for a processor, which in CPU time nobody pays.
+    private static double ShareOfProcessor(ArmSamples subject)
+    {
+        IReadOnlyList<double> seconds = subject.Samples.CpuSeconds;
+        double[] clean = [.. seconds.Where((_, index) => subject.PauseSeconds[index] == 0)];
+        double paused = subject.PauseSeconds.Sum();
+        if (clean.Length < FewestClean || paused == 0)
+        {
+            return 1;
+        }
+
+        double usual = clean.Median();
+        double collecting = seconds.Where((_, index) => subject.PauseSeconds[index] > 0).Sum(time => Math.Max(0, time - usual));
+        return Math.Min(1, collecting / paused);
     }
 }

@@ -94,7 +94,7 @@ public sealed record StageShift(string Stage, double Ratio, double Seconds)
     // Stages are recorded in wall time: what the thread waited for a processor meanwhile is taken from each by its share.
     private static DuetSamples OnProcessor(DuetSamples duet) => duet with { Base = OnProcessor(duet.Base), Head = OnProcessor(duet.Head) };
 
-    private static ArmSamples OnProcessor(ArmSamples arm) => arm with
+    internal static ArmSamples OnProcessor(ArmSamples arm) => arm with
     {
         Samples = arm.Samples with
         {

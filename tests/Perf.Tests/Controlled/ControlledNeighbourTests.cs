@@ -25,7 +25,7 @@ public sealed class ControlledNeighbourTests
         });
 
         estimate.Estimate.Value.ShouldBe(Undisturbed, 1e-3);
-        (estimate.QuietCalls / (double)estimate.Calls).ShouldBeInRange(0.3, 0.75);
+        (estimate.QuietCalls / (double)estimate.Calls).ShouldBeInRange(0.3, 0.8);
         estimate.SetAside.ShouldBe(1 - (estimate.QuietCalls / (double)estimate.Calls), 0.01);
     }
 

@@ -36,6 +36,18 @@ public sealed class ControlledValuesTests
     }
 
     [Test]
+    public void WhatACollectionWaitedForAProcessorIsNotPaidInCpuTime()
+    {
+        // In two of ten samples a collection took 1 ms of the processor, in a pause of 3 ms.
+        double[] seconds = [.. Enumerable.Repeat(0.002, 8), 0.003, 0.003];
+        double[] pauses = [.. Enumerable.Repeat(0.0, 8), 0.003, 0.003];
+        ControlledSamples samples = Allocating(seconds, pauses, [.. Enumerable.Repeat(1000.0, 10)]);
+
+        Times(samples).ShouldAllBe(time => Math.Abs(time - 0.0022) < 1e-12);
+        Times(samples, inWall: true).ShouldNotContain(time => Math.Abs(time - 0.0022) < 1e-12);
+    }
+
+    [Test]
     public void TheControlPaysForWhatItAllocates()
     {
         // Half of all bytes are the control's, and so is half of the collections; one of two fell on it.

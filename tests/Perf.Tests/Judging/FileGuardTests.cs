@@ -81,8 +81,8 @@ public sealed class FileGuardTests
     [TestCase(1, 0.72)]
     public void WithinTheGuardsALaunchIsCompared(double sentinel, double control) => Objection(Good.With(control, sentinel)).ShouldBeNull();
 
-    [TestCase(1.031, 1)]
-    [TestCase(0.969, 1)]
+    [TestCase(1.041, 1)]
+    [TestCase(0.959, 1)]
     [TestCase(1, 1.41)]
     [TestCase(1, 0.71)]
     public void BeyondThemItIsNot(double sentinel, double control) => Objection(Good.With(control, sentinel)).ShouldNotBeNull();
