@@ -14,6 +14,12 @@ public sealed class ControlledEstimateTests
 {
     private static readonly double Undisturbed = Math.Log(0.002 / SomeControlled.Control);
 
+    [TestCase(1, 0.05)]
+    [TestCase(4, 0.05)]
+    [TestCase(5, 0)]
+    public void AFewCallsAreNotBelievedToAgree(int calls, double error) =>
+        Of(SomeControlled.Samples([.. Enumerable.Repeat(0.002, calls)])).Estimate.StandardError.ShouldBe(error, 1e-9);
+
     [Test]
     public void ADisturbanceOfControlAndBodyAlikeCancels()
     {
