@@ -23,20 +23,8 @@ internal sealed class ControlledMeasurement(
     /// <exception cref="MeasurementException">There is no such control.</exception>
     public ControlledSamples Measure(double firstRunSeconds, double budgetSeconds, Action throwIfStopped)
     {
-        if (DuetThread.Stuck is { } stuck)
-        {
-            throw new DuetException($"not measured: the body of {stuck} still runs in this process");
-        }
-
         double patience = DuetMeasurement.PatienceSeconds(firstRunSeconds, budgetSeconds);
-        try
-        {
-            return DuetThread.Run(test.FullName, patience, heart => Measure(heart, throwIfStopped));
-        }
-        finally
-        {
-            InstrumentOrigins.Running = null;
-        }
+        return DuetThread.Run(test.FullName, patience, heart => Measure(heart, throwIfStopped));
     }
 
     private ControlledSamples Measure(Heartbeat heart, Action throwIfStopped)

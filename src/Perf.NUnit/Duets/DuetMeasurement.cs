@@ -29,20 +29,8 @@ internal sealed class DuetMeasurement(
     /// <exception cref="MeasurementException">A launch does not fit the budget.</exception>
     public DuetSamples Measure(double firstRunSeconds, double budgetSeconds, Action throwIfStopped)
     {
-        if (DuetThread.Stuck is { } stuck)
-        {
-            throw new DuetException($"not measured: the body of {stuck} still runs in this process");
-        }
-
         double patience = PatienceSeconds(firstRunSeconds, budgetSeconds);
-        try
-        {
-            return DuetThread.Run(test.FullName, patience, heart => Measure(heart, budgetSeconds, throwIfStopped));
-        }
-        finally
-        {
-            InstrumentOrigins.Running = null;
-        }
+        return DuetThread.Run(test.FullName, patience, heart => Measure(heart, budgetSeconds, throwIfStopped));
     }
 
     private DuetSamples Measure(Heartbeat heart, double budgetSeconds, Action throwIfStopped)

@@ -21,8 +21,25 @@ internal static class DuetThread
     /// <param name="test">The test, for the message.</param>
     /// <param name="patienceSeconds">How long one call of a body, or one set-up, may take.</param>
     /// <param name="measure">The duet.</param>
-    /// <exception cref="DuetException">A body did not return in time.</exception>
+    /// <exception cref="DuetException">A body did not return in time, now or before.</exception>
     public static T Run<T>(string test, double patienceSeconds, Func<Heartbeat, T> measure)
+    {
+        if (Stuck is { } stuck)
+        {
+            throw new DuetException($"not measured: the body of {stuck} still runs in this process");
+        }
+
+        try
+        {
+            return RunOnItsOwn(test, patienceSeconds, measure);
+        }
+        finally
+        {
+            InstrumentOrigins.Running = null;
+        }
+    }
+
+    private static T RunOnItsOwn<T>(string test, double patienceSeconds, Func<Heartbeat, T> measure)
     {
         (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
         Heartbeat heart = new();
