@@ -1,13 +1,16 @@
 using Perf.Runs;
 using Perf.Tool.Builds;
+using Perf.Tool.CommandLine;
 using Perf.Tool.Processes;
 using Spectre.Console;
 
 namespace Perf.Tool.Duets;
 
 /// <summary>Builds both sides, runs the tests of the head beside the base, and says what came of it.</summary>
-internal sealed class DuetRun(DuetOptions options, string folder, IAnsiConsole console)
+internal sealed class DuetRun(DuetOptions options, string folder, Output output)
 {
+    private readonly IAnsiConsole _console = output.Text;
+
     public async Task<ExitCode> Run(CancellationToken cancellation)
     {
         GitRepository repository = await GitRepository.Of(folder, cancellation);
@@ -15,14 +18,14 @@ internal sealed class DuetRun(DuetOptions options, string folder, IAnsiConsole c
         string baseBuild = await BaseBuild(repository, project, cancellation);
         if (options.Head is null)
         {
-            console.MarkupLineInterpolated($"building [bold]{project.Name}[/] as it lies here");
+            _console.MarkupLineInterpolated($"building [bold]{project.Name}[/] as it lies here");
             await project.Build(options.Configuration, cancellation);
             return await Test(repository, project, baseBuild, cancellation);
         }
 
         string head = await repository.CommitOf(options.Head, cancellation);
         await using Worktree worktree = await Worktree.Create(repository, head, cancellation);
-        console.MarkupLineInterpolated($"building [bold]{project.Name}[/] of {head[..7]}");
+        _console.MarkupLineInterpolated($"building [bold]{project.Name}[/] of {head[..7]}");
         TestProject ofHead = project.In(repository.Root, worktree.Folder);
         await ofHead.Build(options.Configuration, cancellation);
         return await Test(repository, ofHead, baseBuild, cancellation);
@@ -43,7 +46,7 @@ internal sealed class DuetRun(DuetOptions options, string folder, IAnsiConsole c
 
         async Task<string> Build(Func<string, string> keep, CancellationToken stop)
         {
-            console.MarkupLineInterpolated($"building [bold]{project.Name}[/] of {options.Base} ({commit[..7]}), kept in .perf/builds");
+            _console.MarkupLineInterpolated($"building [bold]{project.Name}[/] of {options.Base} ({commit[..7]}), kept in .perf/builds");
             await using Worktree worktree = await Worktree.Create(repository, commit, stop);
             string output = await project.In(repository.Root, worktree.Folder).Build(options.Configuration, stop);
             return keep(output);
@@ -73,7 +76,7 @@ internal sealed class DuetRun(DuetOptions options, string folder, IAnsiConsole c
                     ["PERF_CI"] = options.IsStrict ? "true" : null,
                 },
                 cancellation);
-            await new ProgressDisplay(console).Show(progress, tests, cancellation);
+            await new ProgressDisplay(_console).Show(progress, tests, cancellation);
             ChildProcess ended = await tests;
             if (!File.Exists(runFile))
             {
@@ -81,11 +84,12 @@ internal sealed class DuetRun(DuetOptions options, string folder, IAnsiConsole c
             }
 
             RunDocument run = RunDocument.Parse(await File.ReadAllTextAsync(runFile, cancellation), runFile);
-            DuetReport.Write(console, run, Path.GetRelativePath(folder, report));
+            DuetReport.Write(_console, run, Path.GetRelativePath(folder, report));
+            output.Json(run, RunJsonContext.Default.RunDocument);
             ExitCode code = DuetReport.ExitCodeOf(run, ended.ExitCode);
             if (code != ExitCode.Pass)
             {
-                console.WriteLine(ended.Tail);
+                _console.WriteLine(ended.Tail);
             }
 
             return code;

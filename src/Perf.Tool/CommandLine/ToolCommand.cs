@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Perf.Files;
+using Perf.Tool.Documents;
+
+namespace Perf.Tool.CommandLine;
+
+/// <summary>What all commands have alike: <c>--json</c>, examples in their help, one way to say what is wrong.</summary>
+internal static class ToolCommand
+{
+    private static readonly Option<bool> Json = new("--json") { Description = "Write one JSON document instead of text." };
+
+    /// <summary>Makes a command.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="description">What it does, a sentence.</param>
+    /// <param name="examples">Command lines for its help, each with a line that says what it is for.</param>
+    /// <param name="symbols">Its arguments and options.</param>
+    /// <param name="run">What it does.</param>
+    public static Command Create(
+        string name,
+        string description,
+        IReadOnlyList<Example> examples,
+        IReadOnlyList<Symbol> symbols,
+        Func<ParseResult, Output, CancellationToken, Task<ExitCode>> run)
+    {
+        Command command = new(name, description);
+        foreach (Symbol symbol in symbols)
+        {
+            if (symbol is Argument argument)
+            {
+                command.Add(argument);
+            }
+            else
+            {
+                command.Add((Option)symbol);
+            }
+        }
+
+        command.Add(Json);
+        command.Add(HelpWithExamples.Of(examples));
+        command.SetAction((parsed, cancellation) => Run(parsed, run, cancellation));
+        return command;
+    }
+
+    private static async Task<int> Run(
+        ParseResult parsed, Func<ParseResult, Output, CancellationToken, Task<ExitCode>> run, CancellationToken cancellation)
+    {
+        Output output = new(parsed.GetValue(Json));
+        try
+        {
+            return (int)await run(parsed, output, cancellation);
+        }
+        catch (Exception e) when (e is ToolException or PerfFileException or IOException or UnauthorizedAccessException)
+        {
+            return Misuse(e.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Misuse("stopped; nothing was decided");
+        }
+
+        int Misuse(string message)
+        {
+            Console.Error.WriteLine($"{NameOf(parsed)}: {message}");
+            output.Json(new ErrorDocument(message), ToolJson.Default.ErrorDocument);
+            return (int)ExitCode.Misuse;
+        }
+    }
+
+    private static string NameOf(ParseResult parsed)
+    {
+        List<string> names = [];
+        for (System.CommandLine.Parsing.SymbolResult? at = parsed.CommandResult; at is System.CommandLine.Parsing.CommandResult { Command: not RootCommand } command; at = at.Parent)
+        {
+            names.Insert(0, command.Command.Name);
+        }
+
+        return $"dotnet perf {string.Join(' ', names)}";
+    }
+}
