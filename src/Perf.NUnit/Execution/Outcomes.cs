@@ -20,16 +20,16 @@ internal sealed class Outcomes(Session session, TestReference test)
         TestResult result = context.CurrentResult;
         string[] notJudged = [.. judgements
             .Where(judgement => judgement.Verdict is Verdict.Inconclusive or Verdict.NotComparable)
-            .Select(judgement => $"{FailureMessage.Name(judgement.Objective)} not judged ({judgement.VerdictInWords}): {judgement.Reason}")];
+            .Select(judgement => $"{judgement.Objective.Title} not judged ({judgement.VerdictInWords}): {judgement.Reason}")];
         foreach (string reason in notJudged)
         {
             context.OutWriter.WriteLine(reason);
         }
 
-        context.OutWriter.WriteLine(JudgementTable.Of(judgements));
-        string[] failures = [.. judgements.Where(judgement => judgement.Verdict == Verdict.Regressed).Select(judgement => FailureMessage.Of(judgement, test))
-            .Concat(judgements.Where(IsHeldAgainst).Select(judgement =>
-                $"{FailureMessage.Name(judgement.Objective)} could not be judged, and strict mode fails on that ({Policy(judgement)}): {judgement.Reason}"))];
+        context.OutWriter.WriteLine(JudgementTable.Of([.. judgements.Select(JudgementDocument.Of)]));
+        string[] failures = [.. judgements.Where(judgement => judgement.Verdict == Verdict.Regressed).Select(judgement => FailureMessage.Of(JudgementDocument.Of(judgement), test))
+            .Concat(judgements.Where(judgement => judgement.IsHeldAgainst).Select(judgement =>
+                $"{judgement.Objective.Title} could not be judged, and strict mode fails on that ({Policy(judgement)}): {judgement.Reason}"))];
         string? place = failures.Length == 0 ? null : SourcePlace.Of(context.CurrentTest.Method!.MethodInfo);
         if (failure is not null)
         {
@@ -50,7 +50,8 @@ internal sealed class Outcomes(Session session, TestReference test)
         }
     }
 
-    private bool IsHeldAgainst(Judgement judgement) => session.IsStrict && judgement switch
+    /// <summary>Whether strict mode and the policy fail a test for want of this verdict.</summary>
+    public bool IsHeldAgainst(Judgement judgement) => session.IsStrict && judgement switch
     {
         { Verdict: Verdict.Inconclusive } => session.Thresholds.Policy.Inconclusive == PolicyAction.Fail,
         { Verdict: Verdict.NotComparable, IsExempt: false } => session.Thresholds.Policy.MissingBaseline == PolicyAction.Fail,

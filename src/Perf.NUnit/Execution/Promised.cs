@@ -16,7 +16,7 @@ namespace Perf.Execution;
 /// <summary>A test that passed and whose promises are now measured: judged, or recorded.</summary>
 internal sealed class Promised(Session session, TestExecutionContext context, TestMeasurement measurement)
 {
-    private readonly TestReference _test = TestNames.Of(context.CurrentTest, session.Layout);
+    private readonly TestReference _test = TestNames.Of(context.CurrentTest, session);
     private readonly TestIdentity _identity = TestIdentities.Of(context.CurrentTest, session.Layout);
 
     /// <summary>Judges every objective and makes the test's result of it.</summary>
@@ -42,10 +42,10 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         measurement.Sampled = [.. plain.Select(promise => promise.Objective)];
         LaunchSource source = new(context.CurrentTest, measurement, session.BudgetSeconds);
         judgements.AddRange(Judge(plain, source));
-        session.Candidates.AddRange(Candidates(recorded.WithoutBaseline)
-            .DistinctBy(series => series.Key)
-            .Where(series => session.Candidates.All(other => other.Key != series.Key)).ToArray());
-        Tell(judgements, source.Taken, beside ?? recorded.Settled, recorded.Taken, failure: beside?.Failure);
+        BaselineSeries[] candidates = [.. Candidates(recorded.WithoutBaseline).DistinctBy(series => series.Key)];
+        session.Candidates.AddRange(candidates.Where(series => session.Candidates.All(other => other.Key != series.Key)).ToArray());
+        BaselineSeries[] acceptable = [.. candidates.Concat(Acceptable(rest, plain, recorded, source)).DistinctBy(series => series.Key)];
+        Tell(judgements, source.Taken, beside ?? recorded.Settled, recorded.Taken, acceptable, failure: beside?.Failure);
     }
 
     /// <summary>Has what the test's regressions compare with recorded after the last test.</summary>
@@ -85,11 +85,14 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         IReadOnlyList<LaunchSamples> launches,
         BesideBaseBuild? duets,
         IReadOnlyList<ControlledSamples> controlled,
+        IReadOnlyList<BaselineSeries> series,
         DuetException? failure)
     {
         Objective[] order = [.. measurement.Objectives];
+        Outcomes outcomes = new(session, _test);
         Judgement[] sorted = [.. judgements
-            .OrderBy(judgement => Array.IndexOf(order, judgement.Objective) is >= 0 and var index ? index : order.Length)];
+            .OrderBy(judgement => Array.IndexOf(order, judgement.Objective) is >= 0 and var index ? index : order.Length)
+            .Select(judgement => judgement with { IsHeldAgainst = outcomes.IsHeldAgainst(judgement) })];
         foreach (Judgement judgement in sorted)
         {
             session.Progress.Tell(new ProgressEvent(
@@ -100,8 +103,13 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
                 Bounds: judgement.RatioBounds));
         }
 
-        session.Run.Add(new TestRecord(_test, sorted, launches, failure?.Message) { Duets = duets?.Duets ?? [], Controlled = controlled });
-        new Outcomes(session, _test).Tell(context, sorted, failure);
+        session.Run.Add(new TestRecord(_test, sorted, launches, failure?.Message)
+        {
+            Duets = duets?.Duets ?? [],
+            Controlled = controlled,
+            Series = series,
+        });
+        outcomes.Tell(context, sorted, failure);
     }
 
     private IEnumerable<Judgement> Judge(IReadOnlyList<(Objective Objective, Target.Limit Limit)> promises, LaunchSource source)
@@ -128,6 +136,32 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         {
             Samples = source.Taken.Take(judgement.Launches).Sum(samples => (long)samples.WallSeconds.Count),
         });
+    }
+
+    // What a file would hold of this run's launches, for whoever accepts them; launches beside a control sample all regressions.
+    private IEnumerable<BaselineSeries> Acceptable(
+        IReadOnlyList<Objective> objectives, IReadOnlyList<(Objective Objective, Target.Limit Limit)> plain, AgainstRecorded recorded, LaunchSource source)
+    {
+        IEnumerable<Objective> sampled = recorded.Taken.Count > 0 ? objectives : plain.Select(promise => promise.Objective);
+        foreach (Objective objective in sampled.Where(objective => objective.Bound.Kind == BoundKind.RegressionPercent).Except(recorded.WithoutBaseline))
+        {
+            BaselineSeries? series = null;
+            try
+            {
+                series = recorded.Taken.Count > 0
+                    ? session.SeriesOf(objective, _identity, recorded.Taken)
+                    : session.SeriesOf(objective, _identity, source.Taken);
+            }
+            catch (MeasurementException)
+            {
+                // What has no ratio was said in its judgement: there is nothing to accept.
+            }
+
+            if (series is not null)
+            {
+                yield return series;
+            }
+        }
     }
 
     // What could become the baseline is one launch beside a control; of a fixture that cannot stand twice in a process, the plain ones.

@@ -2,6 +2,7 @@ using NUnit.Framework;
 using Perf.Baselines;
 using Perf.Judging;
 using Perf.Reporting;
+using Perf.Runs;
 
 namespace Perf.Execution;
 
@@ -97,10 +98,22 @@ internal sealed class SessionEnd(Session session)
     {
         if (session.Run.Tests.Count > 0)
         {
-            session.Report.Write(session.Run);
+            session.Run.EndedAt = TimeProvider.System.GetUtcNow();
+            RunDocument run = WithBuild(RunDocument.Of(session.Run));
+            session.Report.Write(run);
             _written.Add(session.Layout.Show(session.Report.RunFile));
             _written.Add(session.Layout.Show(session.Report.SummaryFile));
-            TestContext.Progress.WriteLine($"Perf: {Summary.Counts(session.Run)}; thresholds: {session.Run.Thresholds}; baseline: {session.Run.Baseline ?? "none"}");
+            TestContext.Progress.WriteLine($"Perf: {Summary.Counts(run)}; thresholds: {session.Run.Thresholds}; baseline: {session.Run.Baseline ?? "none"}");
         }
+    }
+
+    // Whoever accepts a change will want the build that it was seen in to settle later doubts: it is gone with the next one.
+    private RunDocument WithBuild(RunDocument run)
+    {
+        bool isWorthAccepting = run.Tests.Any(test => test.Series.Any(series => series.IsControlled)
+            && test.Judgements.Any(judgement => judgement is { Control: not null } and ({ Kind: Verdict.Regressed } or { Improved: true })));
+        return isWorthAccepting && session.RecordedBuilds.Keep(run.Commit) is { } build
+            ? run with { Tests = [.. run.Tests.Select(test => test with { Series = [.. test.Series.Select(series => series with { Build = build })] })] }
+            : run;
     }
 }

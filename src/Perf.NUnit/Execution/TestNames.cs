@@ -6,11 +6,15 @@ namespace Perf.Execution;
 /// <summary>Names a test for messages and for the command that runs it again.</summary>
 internal static class TestNames
 {
-    public static TestReference Of(ITest test, BuildLayout layout)
+    public static TestReference Of(ITest test, Session session)
     {
         string className = test.TypeInfo!.Type.Name;
         int arity = className.IndexOf('`', StringComparison.Ordinal);
         return new TestReference(
-            test.FullName, arity < 0 ? className : className[..arity], test.Method!.Name, layout.Project);
+            test.FullName, arity < 0 ? className : className[..arity], test.Method!.Name, session.Layout.Project)
+        {
+            RunFile = session.Layout.Show(session.Report.RunFile),
+            BesideBaseBuild = session.BaseBuild is not null,
+        };
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MathNet.Numerics.Statistics;
 
 namespace Perf.Baselines;
 
@@ -49,6 +50,18 @@ public sealed record BaselineSeries(
     /// <summary>What a file may hold only once.</summary>
     [JsonIgnore]
     public (string Test, string Metric) Key => (Test, Metric);
+
+    /// <summary>
+    /// The distribution of the recorded values, each quantile the median over the launches that have it; none where no launch does.
+    /// </summary>
+    public IReadOnlyList<double> Quantiles()
+    {
+        IReadOnlyList<double>[] launches =
+            [.. Launches.Select(launch => launch.Quantiles).Where(quantiles => quantiles.Count == BaselineLaunch.QuantileCount)];
+        return launches.Length == 0
+            ? []
+            : [.. Enumerable.Range(0, BaselineLaunch.QuantileCount).Select(step => launches.Select(quantiles => quantiles[step]).Median())];
+    }
 
     // Fields of a later version with the same schema: kept, so that rewriting a file loses none of them.
     [JsonInclude]

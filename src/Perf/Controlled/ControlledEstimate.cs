@@ -45,17 +45,20 @@ public readonly record struct ControlledEstimate(Estimate Estimate, int Calls, i
             throw new MeasurementException("a ratio to a control needs values above 0: the metric was 0 in every sample");
         }
 
-        Surroundings around = inWall ? samples.Wall : samples.Cpu;
-        double most = QuietFactor * sentinelFloorSeconds;
-        double[] quiet = [.. ratios.Where((ratio, index) => double.IsFinite(ratio)
-            && Math.Max(around.SentinelBefore[index], around.SentinelAfter[index]) <= most)];
-
-        // The sentinel sees its own core only: what helpers suffer on others it does not tell.
-        double[] used = !samples.HasHelpers && quiet.Length >= EnoughQuietCalls ? quiet : all;
+        bool[] isUsed = Used(ratios, samples, inWall, sentinelFloorSeconds, out int quiet);
+        double[] used = [.. ratios.Where((_, index) => isUsed[index])];
         Estimate estimate = Statistics.RobustStatistics.Median(used);
         double least = used.Length <= FewCalls ? StandardErrorOfFewCalls : 0;
         return new ControlledEstimate(
-            estimate with { StandardError = Math.Max(estimate.StandardError, least) }, all.Length, quiet.Length, 1 - (used.Length / (double)ratios.Length));
+            estimate with { StandardError = Math.Max(estimate.StandardError, least) }, all.Length, quiet, 1 - (used.Length / (double)ratios.Length));
+    }
+
+    /// <summary>Whether a sample of the body's time is used, by its place; the floor of the sentinel is the launch's own.</summary>
+    public static Func<int, bool> UsedOf(ControlledSamples samples)
+    {
+        double[] ratios = ControlledValues.LogRatios(new Reading.BodyTime(), Direction.LowerIsBetter, samples, samples.NeedsWall);
+        bool[] isUsed = Used(ratios, samples, samples.NeedsWall, FloorSeconds([samples], samples.NeedsWall), out _);
+        return place => isUsed[place];
     }
 
     /// <summary>What the sentinel takes undisturbed, s.</summary>
@@ -64,4 +67,16 @@ public readonly record struct ControlledEstimate(Estimate Estimate, int Calls, i
     public static double FloorSeconds(IEnumerable<ControlledSamples> launches, bool inWall) => launches
         .SelectMany(samples => (inWall ? samples.Wall : samples.Cpu).Sentinels)
         .Quantile(FloorQuantile);
+
+    private static bool[] Used(double[] ratios, ControlledSamples samples, bool inWall, double sentinelFloorSeconds, out int quiet)
+    {
+        Surroundings around = inWall ? samples.Wall : samples.Cpu;
+        double most = QuietFactor * sentinelFloorSeconds;
+        bool[] isQuiet = [.. ratios.Select((ratio, index) => double.IsFinite(ratio)
+            && Math.Max(around.SentinelBefore[index], around.SentinelAfter[index]) <= most)];
+        quiet = isQuiet.Count(isIt => isIt);
+
+        // The sentinel sees its own core only: what helpers suffer on others it does not tell.
+        return !samples.HasHelpers && quiet >= EnoughQuietCalls ? isQuiet : [.. ratios.Select(double.IsFinite)];
+    }
 }

@@ -155,6 +155,6 @@ public sealed class AgainstFile(IControlledSource source, Func<Objective, Target
         $"ratio {judgement.Ratio:0.000}, 99 % bounds {judgement.RatioBounds!.Value.Lower:0.000} … {judgement.RatioBounds.Value.Upper:0.000}");
 
     private string WayOut(Objective objective) => SeriesOf(objective).Commit is { } commit
-        ? $"run again, or let a duet decide: dotnet perf duet {commit}"
+        ? $"run again, or let a duet decide: dotnet perf duet --base {commit}"
         : "run again, or let a duet decide by giving a base build (PERF_BASE_BUILD)";
 }

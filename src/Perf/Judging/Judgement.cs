@@ -59,6 +59,9 @@ public sealed record Judgement(Objective Objective, Verdict Verdict)
     /// <summary>Whether a NotComparable is never red: the test, its version or its data is new, or the hardware is absent.</summary>
     public bool IsExempt { get; init; }
 
+    /// <summary>Whether strict mode and the policy fail the test for want of a verdict.</summary>
+    public bool IsHeldAgainst { get; init; }
+
     /// <summary>The verdict, with what qualifies it.</summary>
     public string VerdictInWords => this switch
     {

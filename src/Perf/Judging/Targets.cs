@@ -75,7 +75,12 @@ public sealed record Targets(string? Path, BaselineFile? Baseline, Fingerprint H
             ? ", recorded without a control: a number alone, which PERF_RECORD=true makes sharper"
             : "";
         string source = FormattableString.Invariant($"{Path}{commit}, {series.RecordedAt:yyyy-MM-dd}, same machine kind, {launches}{alone}");
-        return Limit(objective, series.Accepted, source) with { Series = objective.Metric.IsNoisy && series.IsControlled ? series : null };
+        Target.Limit limit = Limit(objective, series.Accepted, source);
+        return limit with
+        {
+            Series = objective.Metric.IsNoisy && series.IsControlled ? series : null,
+            Baseline = limit.Baseline! with { Quantiles = series.Quantiles() },
+        };
     }
 
     private static Target.Limit Limit(Objective objective, double accepted, string source)

@@ -6,7 +6,28 @@ namespace Perf.Measurement;
 /// <param name="Calls">How often the body was called.</param>
 /// <param name="Seconds">How long it took.</param>
 /// <param name="Settled">False when the runtime still compiled at the end: the samples may be of code that was to become faster.</param>
-public readonly record struct WarmUpReport(int Calls, double Seconds, bool Settled);
+public readonly record struct WarmUpReport(int Calls, double Seconds, bool Settled)
+{
+    /// <summary>How many calls are told of.</summary>
+    public const int MostCalls = 256;
+
+    /// <summary>
+    /// What calls took, in their order, wall time with all that is measured around them, s; of many an even choice, none in records of
+    /// former versions.
+    /// </summary>
+    public IReadOnlyList<double> CallSeconds
+    {
+        get => field ?? [];
+        init;
+    }
+
+    /// <summary>Whether both tell the same.</summary>
+    public bool Equals(WarmUpReport other) => (Calls, Seconds, Settled) == (other.Calls, other.Seconds, other.Settled)
+        && CallSeconds.SequenceEqual(other.CallSeconds);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Calls, Seconds, Settled);
+}
 
 /// <summary>
 /// Calls the body until the runtime has nothing left to compile. Starved compilers and tiered code are worth ×2–3 for seconds,
@@ -32,6 +53,7 @@ public sealed class WarmUp(IClock clock, ICompilerProbe compiler)
     /// <param name="throwIfStopped">Called between calls; throws where the test was cancelled.</param>
     public WarmUpReport Run(Action call, double alreadySpentSeconds, Action throwIfStopped)
     {
+        ThinnedTimes times = new(WarmUpReport.MostCalls);
         long start = clock.Timestamp();
         long restingSince = start;
         CompilerActivity last = compiler.Read();
@@ -48,11 +70,13 @@ public sealed class WarmUp(IClock clock, ICompilerProbe compiler)
                 || alreadySpentSeconds >= MostSeconds;
             if ((enough && resting) || seconds >= MostSeconds)
             {
-                return new WarmUpReport(calls, seconds, resting);
+                return new WarmUpReport(calls, seconds, resting) { CallSeconds = times.Kept };
             }
 
             throwIfStopped();
+            long before = clock.Timestamp();
             call();
+            times.Add(clock.Seconds(before, clock.Timestamp()));
             calls++;
             CompilerActivity now = compiler.Read();
             if (now != last)

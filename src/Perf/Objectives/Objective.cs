@@ -20,4 +20,17 @@ public sealed record Objective(Metric Metric, Reading Reading, Bound Bound, Orig
     public string MetricInWords => Reading is Reading.OfInstrument { Instrument: { } selector } && selector.ToString() != Metric.Name
         ? $"{Metric.Name} ({selector})"
         : Metric.Name;
+
+    /// <summary>The metric as a heading, with the section of the test: <c>Validation time</c>.</summary>
+    public string Title
+    {
+        get
+        {
+            string metric = Metric.Name.Replace('_', ' ');
+            string name = Origin.Section is { } section && !metric.Contains(section, StringComparison.OrdinalIgnoreCase)
+                ? $"{section} {metric}"
+                : metric;
+            return char.ToUpperInvariant(name[0]) + name[1..];
+        }
+    }
 }

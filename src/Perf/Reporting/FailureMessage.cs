@@ -3,7 +3,6 @@ using System.Text;
 using Perf.Duets;
 using Perf.Judging;
 using Perf.Metrics;
-using Perf.Objectives;
 using Perf.Runs;
 using Perf.Thresholds;
 
@@ -13,21 +12,19 @@ namespace Perf.Reporting;
 public static class FailureMessage
 {
     /// <summary>The whole message, several lines.</summary>
-    public static string Of(Judgement judgement, TestReference test)
+    public static string Of(JudgementDocument judgement, TestReference test)
     {
         StringBuilder text = new();
         text.Append(Title(judgement)).Append('\n');
-        string unit = judgement.Objective.Metric.Unit;
         if (judgement.Baseline is { } baseline)
         {
-            Line(text, "Baseline:", Quantity.Of(baseline.Value, unit), baseline.Source);
+            Line(text, "Baseline:", Quantity.Of(baseline, judgement.Unit), judgement.BaselineSource ?? "");
         }
 
-        Line(text, "Current:", Quantity.Of(judgement.Current!.Value, unit), Evidence(judgement));
-        Line(text, judgement.Baseline is null ? "Limit:" : "Allowed:", Quantity.Of(judgement.Limit!.Value, unit), Allowed(judgement));
-        bool atLeast = judgement.Objective.Metric.Better == Direction.HigherIsBetter;
+        Line(text, "Current:", Quantity.Of(judgement.Current!.Value, judgement.Unit), Evidence(judgement));
+        Line(text, judgement.Baseline is null ? "Limit:" : "Allowed:", Quantity.Of(judgement.Limit!.Value, judgement.Unit), Allowed(judgement));
         double beyond = Math.Abs(judgement.Current.Value - judgement.Limit.Value);
-        Line(text, atLeast ? "Missed by:" : "Exceeded by:", Quantity.Of(beyond, unit), "");
+        Line(text, judgement.Better == Direction.HigherIsBetter ? "Missed by:" : "Exceeded by:", Quantity.Of(beyond, judgement.Unit), "");
         if (judgement.Stages.Count > 0)
         {
             Line(text, "Where:", Where(judgement), "");
@@ -48,44 +45,30 @@ public static class FailureMessage
     }
 
     /// <summary>The first line alone: what broke, and by how much.</summary>
-    public static string Title(Judgement judgement)
+    public static string Title(JudgementDocument judgement)
     {
-        Objective objective = judgement.Objective;
-        string name = Name(objective);
-        if (judgement.Baseline is { } baseline)
+        bool lower = judgement.Better == Direction.LowerIsBetter;
+        if (judgement is { Baseline: { } baseline, AllowedPercent: { } percent })
         {
-            bool lower = objective.Metric.Better == Direction.LowerIsBetter;
-            string allowed = Quantity.Percent(lower ? baseline.AllowedPercent : -baseline.AllowedPercent)
-                .Replace(".0 %", " %", StringComparison.Ordinal);
-            return $"{name} regression: {Change(judgement, baseline)} (allowed {allowed})";
+            string allowed = Quantity.Percent(lower ? percent : -percent).Replace(".0 %", " %", StringComparison.Ordinal);
+            return $"{judgement.Title} regression: {Change(judgement, baseline)} (allowed {allowed})";
         }
 
-        bool isLeast = objective.Bound.Kind == BoundKind.AtLeast;
-        string current = Quantity.Of(judgement.Current!.Value, objective.Metric.Unit);
-        string limit = Quantity.Of(judgement.Limit!.Value, objective.Metric.Unit);
-        return isLeast
-            ? $"{name} falls below its limit: {current} (at least {limit})"
-            : $"{name} exceeds its limit: {current} (at most {limit})";
-    }
-
-    /// <summary>The metric as a heading, with its section: <c>Validation time</c>.</summary>
-    public static string Name(Objective objective)
-    {
-        string metric = objective.Metric.Name.Replace('_', ' ');
-        string name = objective.Origin.Section is { } section && !metric.Contains(section, StringComparison.OrdinalIgnoreCase)
-            ? $"{section} {metric}"
-            : metric;
-        return char.ToUpperInvariant(name[0]) + name[1..];
+        string current = Quantity.Of(judgement.Current!.Value, judgement.Unit);
+        string limit = Quantity.Of(judgement.Limit!.Value, judgement.Unit);
+        return lower
+            ? $"{judgement.Title} exceeds its limit: {current} (at most {limit})"
+            : $"{judgement.Title} falls below its limit: {current} (at least {limit})";
     }
 
     /// <summary>What a judgement rests on: <c>2 launches, 48 pairs</c>; empty where nothing was measured.</summary>
-    internal static string Effort(Judgement judgement) => judgement.Launches == 0
+    internal static string Effort(JudgementDocument judgement) => judgement.Launches == 0
         ? ""
         : string.Create(
             CultureInfo.InvariantCulture,
             $"{judgement.Launches} {(judgement.Launches == 1 ? "launch" : "launches")}, {judgement.Samples} {Samples(judgement)}");
 
-    private static string Samples(Judgement judgement) => judgement switch
+    private static string Samples(JudgementDocument judgement) => judgement switch
     {
         { Spread: not null } => "pairs",
         { Control: not null } => "calls",
@@ -93,7 +76,7 @@ public static class FailureMessage
     };
 
     /// <summary>Ratio, bounds and effort behind a judgement.</summary>
-    public static string Evidence(Judgement judgement)
+    public static string Evidence(JudgementDocument judgement)
     {
         List<string> parts = [];
         if (judgement.Ratio is { } ratio && judgement.RatioBounds is { } bounds)
@@ -114,7 +97,7 @@ public static class FailureMessage
     }
 
     /// <summary>How much the measurement varied, and what could be told in spite of it; empty for what is exact.</summary>
-    internal static string Noise(Judgement judgement)
+    internal static string Noise(JudgementDocument judgement)
     {
         if (judgement is { Spread: null, Control: { } control })
         {
@@ -154,31 +137,21 @@ public static class FailureMessage
             + string.Create(CultureInfo.InvariantCulture, $"{control.Disturbed * 100:0} % of the calls disturbed, {setAside * 100:0} % set aside{launches}");
     }
 
-    private static string Clock(Judgement judgement) =>
-        judgement.Decision is null || judgement.Objective.Metric.Unit != "s" ? "" : $", {judgement.Clock ?? "wall time"}";
+    private static string Clock(JudgementDocument judgement) => judgement.Clock is { } clock ? $", {clock}" : "";
 
     /// <summary>The stages that moved: <c>forward +29.7 %, load −0.3 %</c>.</summary>
-    internal static string Where(Judgement judgement) => string.Join(", ", judgement.Stages.Select(Stage));
+    internal static string Where(JudgementDocument judgement) => string.Join(", ", judgement.Stages.Select(Stage));
 
     private static string Stage(StageShift stage) => $"{stage.Stage} {Quantity.Percent((stage.Ratio - 1) * 100)}";
 
     // Something that was 0 has grown by no percentage.
-    private static string Change(Judgement judgement, BaselineEvidence baseline)
-    {
-        string unit = judgement.Objective.Metric.Unit;
-        double current = judgement.Current!.Value;
-        return baseline.Value == 0
-            ? $"{Quantity.Of(current, unit)}, from {Quantity.Of(0, unit)}"
-            : Quantity.Percent(((current / baseline.Value) - 1) * 100);
-    }
+    private static string Change(JudgementDocument judgement, double baseline) => baseline == 0
+        ? $"{Quantity.Of(judgement.Current!.Value, judgement.Unit)}, from {Quantity.Of(0, judgement.Unit)}"
+        : Quantity.Percent(((judgement.Current!.Value / baseline) - 1) * 100);
 
-    private static string Allowed(Judgement judgement)
-    {
-        string place = $"({judgement.Objective.Origin})";
-        return judgement.Baseline is not { } baseline
-            ? place
-            : $"baseline {(judgement.Objective.Metric.Better == Direction.LowerIsBetter ? '+' : '−')} {Quantity.Number(baseline.AllowedPercent)} %  {place}";
-    }
+    private static string Allowed(JudgementDocument judgement) => judgement.AllowedPercent is not { } percent
+        ? $"({judgement.Place})"
+        : $"baseline {(judgement.Better == Direction.LowerIsBetter ? '+' : '−')} {Quantity.Number(percent)} %  ({judgement.Place})";
 
     private static void Line(StringBuilder text, string label, string value, string detail) =>
         text.Append("  ").Append(label.PadRight(13)).Append(detail.Length == 0 ? value : $"{value}  {detail}").Append('\n');

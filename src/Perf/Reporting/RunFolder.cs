@@ -15,9 +15,9 @@ public sealed record RunFolder(string Path)
 
     /// <summary>Writes record and summary.</summary>
     /// <exception cref="PerfFileException">A file cannot be written.</exception>
-    public void Write(Run run)
+    public void Write(RunDocument run)
     {
-        AtomicFile.WriteAllText(RunFile, RunDocument.Of(run).ToJson());
+        AtomicFile.WriteAllText(RunFile, run.ToJson());
         AtomicFile.WriteAllText(SummaryFile, Summary.Of(run));
     }
 }

@@ -22,34 +22,34 @@ public static class Summary
         """;
 
     /// <summary>The whole text.</summary>
-    public static string Of(Run run)
+    public static string Of(RunDocument run)
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"# Performance: {Counts(run)}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"{run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
-        text.Append(CultureInfo.InvariantCulture, $" · environment {Cell(run.Environment)}{(run.IsStrict ? " · strict" : "")}");
+        text.Append(CultureInfo.InvariantCulture, $" · environment {Cell(run.Environment)}{(run.Strict ? " · strict" : "")}");
         text.Append(CultureInfo.InvariantCulture, $" · {Cell(run.Machine.CpuModel)}, {run.Machine.LogicalCores} cores\n");
         text.Append(CultureInfo.InvariantCulture, $"thresholds: {Cell(run.Thresholds)} · baseline: {Cell(run.Baseline ?? "none")}");
         text.Append(run.Commit is null ? "\n\n" : $" · commit {Cell(run.Commit)}\n\n");
-        foreach (TestRecord test in run.Tests.Where(test => test.Error is not null))
+        foreach (TestDocument test in run.Tests.Where(test => test.Error is not null))
         {
             text.Append(CultureInfo.InvariantCulture, $"- **Error** {Cell(test.Test.FullName)}: {Cell(test.Error!)}\n");
         }
 
         text.Append(Heading);
-        (TestRecord Test, Judgement Judgement)[] rows = [.. run.Tests
+        (TestDocument Test, JudgementDocument Judgement)[] rows = [.. run.Tests
             .SelectMany(test => test.Judgements.Select(judgement => (Test: test, Judgement: judgement)))
-            .OrderBy(row => Array.IndexOf(WorstFirst, row.Judgement.Verdict))
+            .OrderBy(row => Array.IndexOf(WorstFirst, row.Judgement.Kind))
             .ThenBy(row => row.Test.Test.FullName, StringComparer.Ordinal)];
-        foreach ((TestRecord test, Judgement judgement) in rows)
+        foreach ((TestDocument test, JudgementDocument judgement) in rows)
         {
             text.Append("| ").AppendJoin(" | ", Cells(test, judgement).Select(Cell)).Append(" |\n");
         }
 
-        foreach ((TestRecord test, Judgement judgement) in rows
-            .Where(row => row.Judgement.Verdict != Verdict.Pass && Why(row.Judgement).Length > 0))
+        foreach ((TestDocument test, JudgementDocument judgement) in rows
+            .Where(row => row.Judgement.Kind != Verdict.Pass && Why(row.Judgement).Length > 0))
         {
-            string metric = Cell(judgement.Objective.Metric.Name);
+            string metric = Cell(judgement.Metric);
             text.Append(CultureInfo.InvariantCulture, $"\n- {Cell(Name(test))}, {metric}: {Cell(Why(judgement))}");
         }
 
@@ -57,10 +57,10 @@ public static class Summary
     }
 
     /// <summary>How many objectives had which verdict: <c>14 pass, 1 not comparable</c>.</summary>
-    public static string Counts(Run run)
+    public static string Counts(RunDocument run)
     {
-        ILookup<Verdict, Judgement> verdicts =
-            run.Tests.SelectMany(test => test.Judgements).ToLookup(judgement => judgement.Verdict);
+        ILookup<Verdict, JudgementDocument> verdicts =
+            run.Tests.SelectMany(test => test.Judgements).ToLookup(judgement => judgement.Kind);
         int errors = run.Tests.Count(test => test.Error is not null);
         List<string> parts = [.. WorstFirst
             .Where(verdict => verdicts[verdict].Any())
@@ -76,26 +76,22 @@ public static class Summary
     private static string Word(Verdict verdict) =>
         verdict == Verdict.NotComparable ? "not comparable" : verdict.ToString().ToLowerInvariant();
 
-    private static string Name(TestRecord test) => $"{test.Test.ClassName}.{test.Test.MethodName}";
+    private static string Name(TestDocument test) => $"{test.Test.ClassName}.{test.Test.MethodName}";
 
-    private static string[] Cells(TestRecord test, Judgement judgement)
-    {
-        string unit = judgement.Objective.Metric.Unit;
-        return
-        [
-            judgement.VerdictInWords,
-            Name(test),
-            judgement.Objective.MetricInWords,
-            JudgementTable.Value(judgement.Current, unit),
-            JudgementTable.Value(judgement.Limit, unit),
-            Ratio(judgement),
-            FailureMessage.Effort(judgement),
-            judgement.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
-            judgement.Objective.Origin.ToString(),
-        ];
-    }
+    private static string[] Cells(TestDocument test, JudgementDocument judgement) =>
+    [
+        judgement.Verdict,
+        Name(test),
+        judgement.Metric,
+        JudgementTable.Value(judgement.Current, judgement.Unit),
+        JudgementTable.Value(judgement.Limit, judgement.Unit),
+        Ratio(judgement),
+        FailureMessage.Effort(judgement),
+        judgement.Seconds.ToString("0.0", CultureInfo.InvariantCulture),
+        judgement.Place,
+    ];
 
-    private static string Why(Judgement judgement)
+    private static string Why(JudgementDocument judgement)
     {
         List<string> parts = judgement.Reason.Length == 0 ? [] : [judgement.Reason];
         if (judgement.Stages.Count > 0)
@@ -112,7 +108,7 @@ public static class Summary
     }
 
     // To the baseline, where there is one; the limit stands beside it.
-    private static string Ratio(Judgement judgement) => judgement is { Ratio: { } ratio, RatioBounds: { } bounds }
+    private static string Ratio(JudgementDocument judgement) => judgement is { Ratio: { } ratio, RatioBounds: { } bounds }
         ? string.Create(CultureInfo.InvariantCulture, $"×{ratio:0.000} [{bounds.Lower:0.000} … {bounds.Upper:0.000}]")
         : JudgementTable.RatioToLimit(judgement);
 

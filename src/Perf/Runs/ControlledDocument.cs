@@ -31,6 +31,24 @@ public sealed record ControlledDocument(
     /// <summary>Processes that ran or waited for a processor, as a mean of the last minute; null when unknown.</summary>
     public double? Load { get; init; }
 
+    /// <summary>The body's times in the clock it needs; set aside is whatever somebody disturbed, where enough was not.</summary>
+    public TimeLine Body
+    {
+        get;
+
+        // The generated reader hands over null for what a file lacks.
+        init => field = value ?? TimeLine.Empty;
+    } = TimeLine.Empty;
+
+    /// <summary>The control's times around each of them.</summary>
+    public TimeLine Around
+    {
+        get;
+
+        // The generated reader hands over null for what a file lacks.
+        init => field = value ?? TimeLine.Empty;
+    } = TimeLine.Empty;
+
     /// <summary>The document of a launch.</summary>
     public static ControlledDocument Of(ControlledSamples launch) => new(
         launch.Control.ToString(),
@@ -45,7 +63,13 @@ public sealed record ControlledDocument(
     {
         MinorPageFaults = launch.MinorPageFaults,
         Load = launch.Load,
+        Body = TimeLine.Of(
+            launch.NeedsWall ? launch.Subject.Samples.WallSeconds : launch.Subject.Samples.CpuSeconds, ControlledEstimate.UsedOf(launch)),
+        Around = AroundOf(launch.NeedsWall ? launch.Wall : launch.Cpu),
     };
+
+    private static TimeLine AroundOf(Surroundings around) =>
+        TimeLine.Of([.. around.ControlBefore.Zip(around.ControlAfter, (before, after) => Math.Sqrt(before * after))], _ => true);
 }
 
 /// <summary>The medians of a launch in one of the clocks.</summary>

@@ -28,10 +28,29 @@ public sealed record DuetDocument(
     /// <summary>The standard error of its logarithm.</summary>
     public double? TimeStandardError { get; init; }
 
+    /// <summary>The base build's times of the body, in the clock it needs; those of equal place with <see cref="Head"/> are a pair.</summary>
+    public TimeLine Base
+    {
+        get;
+
+        // The generated reader hands over null for what a file lacks.
+        init => field = value ?? TimeLine.Empty;
+    } = TimeLine.Empty;
+
+    /// <summary>The head build's times of the body, in the clock it needs.</summary>
+    public TimeLine Head
+    {
+        get;
+
+        // The generated reader hands over null for what a file lacks.
+        init => field = value ?? TimeLine.Empty;
+    } = TimeLine.Empty;
+
     /// <summary>The document of a launch.</summary>
     public static DuetDocument Of(DuetSamples duet)
     {
         Estimate? time = TimeOf(duet);
+        (double[] ofBase, double[] ofHead) = DuetValues.Of(new Reading.BodyTime(), duet, duet.NeedsWall);
         return new DuetDocument(
             duet.Pairs,
             duet.PairsPerRound,
@@ -43,7 +62,14 @@ public sealed record DuetDocument(
         {
             TimeRatio = time is null ? null : Math.Exp(time.Value.Value),
             TimeStandardError = time?.StandardError,
+            Base = LineOf(duet.Base),
+            Head = LineOf(duet.Head),
         };
+
+        // A pair is set aside as a whole; the clock's own time stands for what a collection hid.
+        TimeLine LineOf(ArmSamples arm) => TimeLine.Of(
+            duet.NeedsWall ? arm.Samples.WallSeconds : arm.Samples.CpuSeconds,
+            pair => double.IsFinite(ofBase[pair]) && double.IsFinite(ofHead[pair]));
     }
 
     private static Estimate? TimeOf(DuetSamples duet)

@@ -29,6 +29,12 @@ public sealed class Run
     /// <summary>Whether NotComparable and Inconclusive are held against the run as the policy says.</summary>
     public bool IsStrict { get; init; }
 
+    /// <summary>When its last test had ended; null while it goes on.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>The part of the suite that is run, <c>2/3</c> for the second of three; null for all of it.</summary>
+    public string? Shard { get; init; }
+
     /// <summary>The tests so far, in the order of their end.</summary>
     public IReadOnlyList<TestRecord> Tests
     {

@@ -1,28 +1,31 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Perf.Baselines;
-using Perf.Duets;
 using Perf.Files;
-using Perf.Judging;
 using Perf.Measurement;
-using Perf.Statistics;
 
 namespace Perf.Runs;
 
 /// <summary>The record of a run as <c>run.json</c> holds it; docs/run-record.md describes each field.</summary>
 public sealed record RunDocument(
-    int SchemaVersion,
-    DateTimeOffset StartedAt,
-    string Environment,
+    [property: JsonRequired] int SchemaVersion,
+    [property: JsonRequired] DateTimeOffset StartedAt,
+    [property: JsonRequired] string Environment,
     string? Commit,
-    string Thresholds,
+    [property: JsonRequired] string Thresholds,
     string? Baseline,
     bool Strict,
-    Fingerprint Machine,
-    IReadOnlyList<TestDocument> Tests)
+    [property: JsonRequired] Fingerprint Machine,
+    [property: JsonRequired] IReadOnlyList<TestDocument> Tests)
 {
     /// <summary>The version that this build writes.</summary>
     public const int CurrentSchemaVersion = 1;
+
+    /// <summary>When the last of its tests had ended; null in records of former versions.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The part of the suite that was run, <c>2/3</c> for the second of three; null for all of it.</summary>
+    public string? Shard { get; init; }
 
     /// <summary>The document of a run.</summary>
     public static RunDocument Of(Run run) => new(
@@ -34,124 +37,38 @@ public sealed record RunDocument(
         run.Baseline,
         run.IsStrict,
         run.Machine,
-        [.. run.Tests.Select(TestDocument.Of)]);
+        [.. run.Tests.Select(TestDocument.Of)])
+    {
+        EndedAt = run.EndedAt,
+        Shard = run.Shard,
+    };
 
     /// <summary>Reads a document.</summary>
     /// <param name="json">The text of <c>run.json</c>.</param>
     /// <param name="path">The file, for the message.</param>
-    /// <exception cref="PerfFileException">It is no record of a run.</exception>
+    /// <exception cref="PerfFileException">It is no record of a run, or one of a later version.</exception>
     public static RunDocument Parse(string json, string path)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, RunJsonContext.Default.RunDocument)
-                ?? throw new PerfFileException(path, null, null, "is no record of a run", "run the tests anew");
+            RunDocument run = JsonSerializer.Deserialize(json, RunJsonContext.Default.RunDocument)
+                ?? throw NoRecord(path, null, "the file says null", null);
+            return run.SchemaVersion <= CurrentSchemaVersion
+                ? run
+                : throw new PerfFileException(
+                    path, null, null, $"is of schema {run.SchemaVersion}, and this version reads {CurrentSchemaVersion}", "use the version of Perf that wrote it, or a later one");
         }
         catch (JsonException e)
         {
-            throw new PerfFileException(path, (int?)e.LineNumber + 1, null, $"is no record of a run: {e.Message}", "run the tests anew", e);
+            throw NoRecord(path, (int?)e.LineNumber + 1, e.Message, e);
         }
     }
 
     /// <summary>The document as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, RunJsonContext.Default.RunDocument) + "\n";
-}
 
-/// <summary>A test in <c>run.json</c>.</summary>
-public sealed record TestDocument(
-    TestReference Test,
-    string? Error,
-    IReadOnlyList<JudgementDocument> Judgements,
-    IReadOnlyList<LaunchSamples> Launches)
-{
-    /// <summary>The launches beside a base build; none without one.</summary>
-    public IReadOnlyList<DuetDocument> Duets
-    {
-        get;
-
-        // The generated reader hands over null for what a file lacks.
-        init => field = value ?? [];
-    } = [];
-
-    /// <summary>The launches beside a control; none where no baseline file was compared with.</summary>
-    public IReadOnlyList<ControlledDocument> Controlled
-    {
-        get;
-
-        // The generated reader hands over null for what a file lacks.
-        init => field = value ?? [];
-    } = [];
-
-    /// <summary>The document of a test.</summary>
-    public static TestDocument Of(TestRecord test) =>
-        new(test.Test, test.Error, [.. test.Judgements.Select(JudgementDocument.Of)], test.Launches)
-        {
-            Duets = [.. test.Duets.Select(DuetDocument.Of)],
-            Controlled = [.. test.Controlled.Select(ControlledDocument.Of)],
-        };
-}
-
-/// <summary>A judgement in <c>run.json</c>; numbers are in <paramref name="Unit"/> where nothing else is said.</summary>
-public sealed record JudgementDocument(
-    string Metric,
-    string Unit,
-    string Verdict,
-    string Attribute,
-    string? Threshold,
-    double? Current,
-    double? Limit,
-    double? Baseline,
-    string? BaselineSource,
-    double? AllowedPercent,
-    double? Ratio,
-    Bounds? RatioBounds,
-    double? SmallestDetectablePercent,
-    int Launches,
-    long Samples,
-    double Seconds,
-    bool Improved,
-    string Reason)
-{
-    /// <summary>How much a duet varied; null where there was none.</summary>
-    public DuetSpread? Spread { get; init; }
-
-    /// <summary>What a comparison with a baseline file had to overcome; null where there was none.</summary>
-    public ControlEvidence? Control { get; init; }
-
-    /// <summary>The stages of the body that moved, the largest first; none where it is not known.</summary>
-    public IReadOnlyList<StageShift> Stages
-    {
-        get;
-
-        // The generated reader hands over null for what a file lacks.
-        init => field = value ?? [];
-    } = [];
-
-    /// <summary>The document of a judgement.</summary>
-    public static JudgementDocument Of(Judgement judgement) => new(
-        judgement.Objective.MetricInWords,
-        judgement.Objective.Metric.Unit,
-        judgement.VerdictInWords,
-        judgement.Objective.Origin.Attribute,
-        judgement.Objective.Origin.Threshold,
-        judgement.Current,
-        judgement.Limit,
-        judgement.Baseline?.Value,
-        judgement.Baseline?.Source,
-        judgement.Baseline?.AllowedPercent,
-        judgement.Ratio,
-        judgement.RatioBounds,
-        judgement.SmallestDetectablePercent,
-        judgement.Launches,
-        judgement.Samples,
-        judgement.Seconds,
-        judgement.IsImproved,
-        judgement.Reason)
-    {
-        Spread = judgement.Spread,
-        Control = judgement.Control,
-        Stages = judgement.Stages,
-    };
+    private static PerfFileException NoRecord(string path, int? line, string why, Exception? inner) =>
+        new(path, line, null, $"is no record of a run: {why.TrimEnd('.')}", "run the tests anew", inner);
 }
 
 /// <summary>Serialises without reflection.</summary>
@@ -159,6 +76,8 @@ public sealed record JudgementDocument(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    RespectNullableAnnotations = true,
+    UseStringEnumConverter = true,
     WriteIndented = false)]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(LaunchSamples))]

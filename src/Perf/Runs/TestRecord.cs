@@ -1,3 +1,4 @@
+using Perf.Baselines;
 using Perf.Controlled;
 using Perf.Duets;
 using Perf.Judging;
@@ -21,4 +22,7 @@ public sealed record TestRecord(
 
     /// <summary>What each process measured beside a control; none where no baseline file was compared with.</summary>
     public IReadOnlyList<ControlledSamples> Controlled { get; init; } = [];
+
+    /// <summary>What a baseline file would hold of the test by these launches; none where nothing is compared with one.</summary>
+    public IReadOnlyList<BaselineSeries> Series { get; init; } = [];
 }

@@ -10,6 +10,14 @@ public sealed record TestReference(string FullName, string ClassName, string Met
     /// <summary>The command that runs this test alone.</summary>
     public string Reproduce => $"dotnet test {Project} -c Release --filter FullyQualifiedName~{ClassName}.{MethodName}";
 
-    /// <summary>The command that records what it does now as its baseline.</summary>
-    public string Accept => $"PERF_RECORD=true {Reproduce}";
+    /// <summary>The record of the run, as a reader names it on the command line.</summary>
+    public string RunFile { get; init; } = $"artifacts/perf/{Project[(Project.LastIndexOf('/') + 1)..]}/run.json";
+
+    /// <summary>Whether the run was beside a base build, and no baseline file has a say in it.</summary>
+    public bool BesideBaseBuild { get; init; }
+
+    /// <summary>How what it does now is accepted: a command, or what to do where there is no file to change.</summary>
+    public string Accept => BesideBaseBuild
+        ? "by merging it; or by a raised [PerfVersion] on the test, which then counts as new"
+        : $"dotnet perf baseline accept {RunFile} --test {ClassName}.{MethodName} --reason \"…\"";
 }

@@ -25,4 +25,15 @@ public sealed class ObjectiveTests
         new Origin("[MaxDuration(5)]", line).ToString().ShouldBe(line);
         new Origin("[MaxDuration(5)]", null).ToString().ShouldBe("[MaxDuration(5)]");
     }
+
+    [Test]
+    public void TheSectionIsInTheTitleUnlessTheMetricSaysIt()
+    {
+        Objective allocations = SomeObjectives.Allocations;
+        Origin line = new("[MaxAllocations]", "baselines/thresholds.yaml:9, validation.max_allocated_bytes", "validation");
+
+        allocations.Title.ShouldBe("Allocated bytes");
+        (allocations with { Origin = line }).Title.ShouldBe("Validation allocated bytes");
+        (allocations with { Origin = line with { Section = "bytes" } }).Title.ShouldBe("Allocated bytes");
+    }
 }

@@ -1,8 +1,8 @@
 using NUnit.Framework;
 using Perf.Duets;
 using Perf.Judging;
-using Perf.Objectives;
 using Perf.Reporting;
+using Perf.Runs;
 using Perf.Tests.Objectives;
 using Perf.Tests.Runs;
 using Shouldly;
@@ -15,12 +15,9 @@ public sealed class FailureMessageTests
     private const string Run = "dotnet test tests/Perf.Regression -c Release "
         + "--filter FullyQualifiedName~ValidationTests.ValidationKeepsItsPace";
 
-    private static readonly Origin Line = new(
-        "[MaxAllocations]", "baselines/thresholds.yaml:9, validation.max_allocated_bytes", "validation");
-
     [Test]
     public void ARegressionTellsWhatByHowMuchAgainstWhatHowSureAndWhatToDo() =>
-        FailureMessage.Of(SomeRun.Slower, SomeRun.Test).ShouldBe(
+        MessageOf(SomeRun.Slower).ShouldBe(
             $"""
             Validation time regression: +15.2 % (allowed +10 %)
               Baseline:    12.31 ms  baselines/cpu.json, 4f3c2a1, 2026-11-20, same machine kind, 5 launches
@@ -29,7 +26,7 @@ public sealed class FailureMessageTests
               Exceeded by: 639 µs
               Noise:       smallest change from the baseline that this run could tell 14.2 %
               Reproduce:   {Run}
-              Accept:      PERF_RECORD=true {Run}
+              Accept:      dotnet perf baseline accept artifacts/perf/Perf.Regression/run.json --test ValidationTests.ValidationKeepsItsPace --reason "…"
             """);
 
     [Test]
@@ -51,12 +48,13 @@ public sealed class FailureMessageTests
         NoiseOf(beside).ShouldBe(
             "  Noise:       control Mixed ×1.02, sentinel ×1.00 of the recorded; 38 % of the calls disturbed, 31 % set aside, launches 1.6 %; "
             + "smallest change that this run could tell 14.2 %");
-        FailureMessage.Of(beside, SomeRun.Test).ShouldContain("; 2 launches, 96 calls, 6.2 s, CPU time\n");
+        MessageOf(beside).ShouldContain("; 2 launches, 96 calls, 6.2 s, CPU time\n");
     }
 
     [Test]
     public void WhereNoLaunchCouldBeComparedTheControlIsToldAlone() => FailureMessage
-        .Noise(new Judgement(SomeObjectives.TimeRegression, Verdict.Inconclusive) { Control = new ControlEvidence("Gemm", 1.62, 1.004, 1, null, 5) })
+        .Noise(JudgementDocument.Of(
+            new Judgement(SomeObjectives.TimeRegression, Verdict.Inconclusive) { Control = new ControlEvidence("Gemm", 1.62, 1.004, 1, null, 5) }))
         .ShouldBe("control Gemm ×1.62, sentinel ×1.00 of the recorded; 100 % of the calls disturbed, 0 % set aside");
 
     [Test]
@@ -66,9 +64,7 @@ public sealed class FailureMessageTests
 
     [Test]
     public void AnAbsoluteLimitIsToldWithoutABaselineToAccept() =>
-        FailureMessage.Of(
-                SomeRun.Kept with { Verdict = Verdict.Regressed, Current = 3, Launches = 1 },
-                SomeRun.Test)
+        MessageOf(SomeRun.Kept with { Verdict = Verdict.Regressed, Current = 3, Launches = 1 })
             .ShouldBe(
                 $"""
                 Time exceeds its limit: 3 s (at most 2 s)
@@ -84,7 +80,7 @@ public sealed class FailureMessageTests
     {
         Judgement judgement = new(SomeObjectives.Throughput, Verdict.Regressed) { Current = 3, Limit = 4, Launches = 2 };
 
-        FailureMessage.Of(judgement, SomeRun.Test).ShouldBe(
+        MessageOf(judgement).ShouldBe(
             $$"""
             Throughput falls below its limit: 3 {image}/s (at least 4 {image}/s)
               Current:     3 {image}/s  2 launches, 0 samples, 0.0 s
@@ -104,8 +100,8 @@ public sealed class FailureMessageTests
             Baseline = new BaselineEvidence(50, "baselines/cpu.json", AllowedPercent: 10),
         };
 
-        FailureMessage.Title(judgement).ShouldBe("Throughput regression: −12.0 % (allowed −10 %)");
-        FailureMessage.Of(judgement, SomeRun.Test).ShouldContain("  Allowed:     45 {image}/s  baseline − 10 %  (");
+        FailureMessage.Title(JudgementDocument.Of(judgement)).ShouldBe("Throughput regression: −12.0 % (allowed −10 %)");
+        MessageOf(judgement).ShouldContain("  Allowed:     45 {image}/s  baseline − 10 %  (");
     }
 
     [Test]
@@ -121,7 +117,7 @@ public sealed class FailureMessageTests
             Seconds = 1,
         };
 
-        FailureMessage.Of(judgement, SomeRun.Test)
+        MessageOf(judgement)
             .ShouldContain("\n  Current:     90 %  process peak 9 GiB of 10 GiB; 1 launch, 5 samples, 1.0 s\n");
     }
 
@@ -135,19 +131,16 @@ public sealed class FailureMessageTests
             Baseline = new BaselineEvidence(0, "baselines/cpu.json", AllowedPercent: 10),
         };
 
-        FailureMessage.Title(judgement).ShouldBe("Allocated bytes regression: 24 B, from 0 B (allowed +10 %)");
+        FailureMessage.Title(JudgementDocument.Of(judgement)).ShouldBe("Allocated bytes regression: 24 B, from 0 B (allowed +10 %)");
     }
 
     [Test]
-    public void TheSectionIsNamedUnlessTheMetricSaysIt()
-    {
-        Objective allocations = SomeObjectives.Allocations;
+    public void BesideABaseBuildThereIsNoFileToAcceptInto() =>
+        FailureMessage.Of(JudgementDocument.Of(SomeRun.Slower), SomeRun.Test with { BesideBaseBuild = true })
+            .ShouldEndWith("\n  Accept:      by merging it; or by a raised [PerfVersion] on the test, which then counts as new");
 
-        FailureMessage.Name(allocations).ShouldBe("Allocated bytes");
-        FailureMessage.Name(allocations with { Origin = Line }).ShouldBe("Validation allocated bytes");
-        FailureMessage.Name(allocations with { Origin = Line with { Section = "bytes" } }).ShouldBe("Allocated bytes");
-    }
+    private static string MessageOf(Judgement judgement) => FailureMessage.Of(JudgementDocument.Of(judgement), SomeRun.Test);
 
-    private static string NoiseOf(Judgement judgement) => FailureMessage.Of(judgement, SomeRun.Test)
+    private static string NoiseOf(Judgement judgement) => MessageOf(judgement)
         .Split('\n').Single(line => line.StartsWith("  Noise:", StringComparison.Ordinal));
 }

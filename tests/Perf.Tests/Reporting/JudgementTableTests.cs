@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Perf.Judging;
 using Perf.Reporting;
+using Perf.Runs;
 using Perf.Tests.Objectives;
 using Perf.Tests.Runs;
 using Shouldly;
@@ -17,7 +18,7 @@ public sealed class JudgementTableTests
             new(SomeObjectives.Allocations, Verdict.Pass) { Current = 512, Limit = 1024, IsImproved = true, Reason = "of four" };
         Judgement throughput = new(SomeObjectives.Throughput, Verdict.Pass) { Current = 5, Limit = 4 };
 
-        JudgementTable.Of([SomeRun.Kept, SomeRun.Unknown, allocations, throughput]).ShouldBe(
+        TableOf(SomeRun.Kept, SomeRun.Unknown, allocations, throughput).ShouldBe(
             """
             metric                        verdict             measured     limit          ratio to it                       from
             time                          Pass                1 s          ≤ 2 s          ×0.500 [0.400 … 0.600], 1 launch  [MaxDuration(2)]
@@ -30,5 +31,7 @@ public sealed class JudgementTableTests
 
     [Test]
     public void SeveralLaunchesAreCounted() =>
-        JudgementTable.Of([SomeRun.Slower]).ShouldContain("×1.047 [0.990 … 1.107], 2 launches  ");
+        TableOf(SomeRun.Slower).ShouldContain("×1.047 [0.990 … 1.107], 2 launches  ");
+
+    private static string TableOf(params Judgement[] judgements) => JudgementTable.Of([.. judgements.Select(JudgementDocument.Of)]);
 }

@@ -16,11 +16,11 @@ public sealed class RunFolderTests
     {
         using TemporaryFolder temporary = new();
         RunFolder folder = new(temporary["not/yet/there"]);
-        Run run = SomeRun.Of(SomeRun.Record("Test", SomeRun.Slower));
+        RunDocument run = RunDocument.Of(SomeRun.Of(SomeRun.Record("Test", SomeRun.Slower)));
 
         folder.Write(run);
 
-        File.ReadAllText(folder.RunFile).ShouldBe(RunDocument.Of(run).ToJson());
+        File.ReadAllText(folder.RunFile).ShouldBe(run.ToJson());
         File.ReadAllText(folder.SummaryFile).ShouldBe(Summary.Of(run));
         Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order().ShouldBe(["run.json", "summary.md"]);
     }
@@ -31,8 +31,8 @@ public sealed class RunFolderTests
         using TemporaryFolder temporary = new();
         RunFolder folder = new(temporary.Path);
 
-        folder.Write(SomeRun.Of(SomeRun.Record("Earlier", SomeRun.Kept)));
-        folder.Write(SomeRun.Of(SomeRun.Record("Later", SomeRun.Kept)));
+        folder.Write(RunDocument.Of(SomeRun.Of(SomeRun.Record("Earlier", SomeRun.Kept))));
+        folder.Write(RunDocument.Of(SomeRun.Of(SomeRun.Record("Later", SomeRun.Kept))));
 
         File.ReadAllText(folder.SummaryFile).ShouldNotContain("Earlier");
         File.ReadAllText(folder.RunFile).ShouldContain("Later");
@@ -44,7 +44,7 @@ public sealed class RunFolderTests
         using TemporaryFolder temporary = new();
         File.WriteAllText(temporary["file"], "");
 
-        Should.Throw<PerfFileException>(() => new RunFolder(temporary["file"]).Write(SomeRun.Of()))
+        Should.Throw<PerfFileException>(() => new RunFolder(temporary["file"]).Write(RunDocument.Of(SomeRun.Of())))
             .Message.ShouldContain("run.json");
     }
 }

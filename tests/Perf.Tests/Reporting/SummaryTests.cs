@@ -18,7 +18,7 @@ public sealed class SummaryTests
 
     [Test]
     public void TheSummaryTellsVerdictsFirstAndTheWorstFirst() =>
-        Summary.Of(SomeRun.Of(
+        SummaryOf(SomeRun.Of(
                 SomeRun.Record("B", SomeRun.Kept, SomeRun.Unknown),
                 SomeRun.Record("A", SomeRun.Kept),
                 SomeRun.Record("C", SomeRun.Slower, Undecided)))
@@ -48,7 +48,7 @@ public sealed class SummaryTests
     {
         DuetSpread spread = new(0.0384, 0.0161, null);
 
-        string summary = Summary.Of(SomeRun.Of(SomeRun.Record(
+        string summary = SummaryOf(SomeRun.Of(SomeRun.Record(
             "A",
             SomeRun.Slower with { Spread = spread },
             SomeRun.Slower with { Spread = spread, Verdict = Verdict.Inconclusive, Reason = "too close" },
@@ -76,7 +76,7 @@ public sealed class SummaryTests
             Control = new ControlEvidence("Mixed", 1.62, 1.004, 0.5, null, 5),
         };
 
-        string[] lines = Summary.Of(SomeRun.Of(SomeRun.Record("A", refused))).Split('\n');
+        string[] lines = SummaryOf(SomeRun.Of(SomeRun.Record("A", refused))).Split('\n');
 
         lines.ShouldContain("| Inconclusive | ValidationTests.A | time | – | 2.2 ms | – | 5 launches, 200 calls | 0.0 | [MaxRegression(10)] |");
         lines.ShouldContain(
@@ -86,13 +86,13 @@ public sealed class SummaryTests
 
     [Test]
     public void ARegressionIsToldWithTheStagesThatMoved() =>
-        Summary.Of(SomeRun.Of(SomeRun.Record("A", SomeRun.Slower with { Stages = [new StageShift("forward", 1.25, 0.0015), new StageShift("load", 0.9, -0.0001)] })))
+        SummaryOf(SomeRun.Of(SomeRun.Record("A", SomeRun.Slower with { Stages = [new StageShift("forward", 1.25, 0.0015), new StageShift("load", 0.9, -0.0001)] })))
             .ShouldContain(", time: where: forward +25.0 %, load −10.0 %");
 
     [Test]
     public void AnErrorStandsBeforeAllVerdicts()
     {
-        string summary = Summary.Of(SomeRun.Of(
+        string summary = SummaryOf(SomeRun.Of(
             SomeRun.Record("A", SomeRun.Kept), SomeRun.Record("B") with { Error = "the worker died" }));
 
         summary.ShouldStartWith("# Performance: 1 error, 1 pass\n");
@@ -101,7 +101,7 @@ public sealed class SummaryTests
 
     [Test]
     public void ARunWithoutTestsJudgedNothing() =>
-        Summary.Of(SomeRun.Of()).ShouldStartWith("# Performance: nothing judged\n");
+        SummaryOf(SomeRun.Of()).ShouldStartWith("# Performance: nothing judged\n");
 
     [Test]
     public void HostileNamesAreText()
@@ -119,7 +119,7 @@ public sealed class SummaryTests
         };
         TestReference test = new(hostile, hostile, hostile, hostile);
 
-        string summary = Summary.Of(SomeRun.Of(new TestRecord(test, [judgement], [], Error: hostile)));
+        string summary = SummaryOf(SomeRun.Of(new TestRecord(test, [judgement], [], Error: hostile)));
 
         string[] lines = summary.Split('\n');
         lines.Single(line => line.StartsWith("- **Error**", StringComparison.Ordinal))
@@ -145,6 +145,8 @@ public sealed class SummaryTests
             Commit = "<commit>",
         };
 
-        Summary.Of(run).ShouldNotContain("<");
+        SummaryOf(run).ShouldNotContain("<");
     }
+
+    private static string SummaryOf(Run run) => Summary.Of(RunDocument.Of(run));
 }
