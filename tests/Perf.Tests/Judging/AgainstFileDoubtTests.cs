@@ -27,7 +27,7 @@ public sealed class AgainstFileDoubtTests
         judgement.Reason.ShouldStartWith("suspected regression (ratio 1.200, 99 % bounds 1.1");
         judgement.Reason.ShouldEndWith(
             "): the body uses several threads, and what disturbs the others is not seen; a file cannot decide that, "
-            + "run again, or let a duet decide: dotnet perf duet 4f3c2a1");
+            + "run again, or let a duet decide: dotnet perf duet --base 4f3c2a1");
     }
 
     [Test]

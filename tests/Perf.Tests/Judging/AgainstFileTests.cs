@@ -87,7 +87,7 @@ public sealed class AgainstFileTests
         // τ² = 4 · 0.0004 / 12, s² = τ² · (1 + 1.45) / 5, t(.995, 12) = 3.0545: a factor of 1.025 either way.
         judgement.Reason.ShouldBe(
             "too close to the allowed change to tell after 5 launches (ratio 1.100, 99 % bounds 1.073 … 1.127; "
-            + "this run tells a change of 10.7 %): run again, or let a duet decide: dotnet perf duet 4f3c2a1");
+            + "this run tells a change of 10.7 %): run again, or let a duet decide: dotnet perf duet --base 4f3c2a1");
     }
 
     [Test]

@@ -14,7 +14,7 @@ namespace Perf.Tests.Judging;
 [TestFixture]
 public sealed class FileGuardTests
 {
-    private const string WayOut = "run again, or let a duet decide: dotnet perf duet 4f3c2a1";
+    private const string WayOut = "run again, or let a duet decide: dotnet perf duet --base 4f3c2a1";
 
     private static readonly ControlledSamples Good = SomeControlled.Launch() with { MinorPageFaults = 110 };
     private static readonly BaselineSeries Recorded = SomeBaseline.Controlled(

@@ -28,11 +28,10 @@ public sealed class TargetsTests
         Target.Limit limit = Limit(Over(Series()).Of(SomeObjectives.TimeRegression, Test));
 
         limit.Value.ShouldBe(2 * 1.1, 1e-12);
-        limit.Baseline.ShouldBe(new BaselineEvidence(
-            2,
+        (limit.Baseline!.Value, limit.Baseline.AllowedPercent).ShouldBe((2, 10));
+        limit.Baseline.Source.ShouldBe(
             "baselines/cpu.json, 4f3c2a1, 2026-11-20, same machine kind, 1 launch, "
-            + "recorded without a control: a number alone, which PERF_RECORD=true makes sharper",
-            AllowedPercent: 10));
+            + "recorded without a control: a number alone, which PERF_RECORD=true makes sharper");
     }
 
     [Test]

@@ -92,6 +92,16 @@ public sealed class WarmUpTests
     }
 
     [Test]
+    public void WhatCallsTookIsToldInTheirOrder()
+    {
+        WarmUpReport report = Run(0.010);
+
+        report.CallSeconds.Count.ShouldBe(report.Calls);
+        report.CallSeconds.ShouldAllBe(seconds => Math.Abs(seconds - 0.010) < 1e-9);
+        Run(0.001, () => new CompilerActivity(_calls, 0)).CallSeconds.Count.ShouldBeInRange(WarmUpReport.MostCalls / 2, WarmUpReport.MostCalls);
+    }
+
+    [Test]
     public void ACancelledTestStopsBetweenCalls()
     {
         Should.Throw<OperationCanceledException>(() => Run(0.010, throwIfStopped: () =>

