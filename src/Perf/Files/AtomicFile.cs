@@ -6,7 +6,12 @@ namespace Perf.Files;
 /// <summary>Writes files so that a reader sees the old text or the new one, never a part of either.</summary>
 public static class AtomicFile
 {
+    private const string Temporary = ".tmp";
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    // Nobody writes a file for so long.
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Replaces the text of a file at once (UTF-8 without a byte order mark), creating its folders; on failure the old
@@ -35,8 +40,10 @@ public static class AtomicFile
             string folder = Path.GetDirectoryName(target) ?? target;
             Directory.CreateDirectory(folder);
 
+            RemoveAbandoned(folder, Path.GetFileName(target));
+
             // In the same folder: a rename is atomic only within one file system.
-            string name = $".{Path.GetFileName(target)}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}.tmp";
+            string name = $".{Path.GetFileName(target)}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}{Temporary}";
             WriteThrough(Path.Combine(folder, name), target, content);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -67,6 +74,16 @@ public static class AtomicFile
         {
             File.Delete(temporary);
             throw;
+        }
+    }
+
+    // What a process that was killed while it wrote could not remove.
+    private static void RemoveAbandoned(string folder, string file)
+    {
+        DateTime before = TimeProvider.System.GetUtcNow().UtcDateTime - Abandoned;
+        foreach (string left in Directory.EnumerateFiles(folder, $".{file}.*{Temporary}").Where(path => File.GetLastWriteTimeUtc(path) < before))
+        {
+            File.Delete(left);
         }
     }
 

@@ -57,6 +57,18 @@ public sealed class AtomicFileTests
     }
 
     [Test]
+    public void WhatAKilledWriterLeftIsRemovedByALaterOneAndWhatAnotherWritesIsNot()
+    {
+        string[] others = [".file.txt.0123.tmp", ".other.txt.0123.tmp", "file.txt.tmp"];
+        Array.ForEach([.. others, ".file.txt.4567.tmp"], name => File.WriteAllText(_folder[name], "half"));
+        File.SetLastWriteTimeUtc(_folder[".file.txt.4567.tmp"], new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        AtomicFile.WriteAllText(_folder["file.txt"], "whole");
+
+        Directory.GetFiles(_folder.Path).Select(Path.GetFileName).ShouldBe([.. others, "file.txt"], ignoreOrder: true);
+    }
+
+    [Test]
     public void AnErrorOfTheCallerLeavesNothingBehindEither()
     {
         Should.Throw<InvalidOperationException>(

@@ -39,6 +39,34 @@ public sealed class RunFolderTests
     }
 
     [Test]
+    public void RunsAtTheSameTimeKeepEachOthersRecords()
+    {
+        using TemporaryFolder temporary = new();
+        RunFolder folder = new(temporary.Path);
+        RunDocument first = Lasting("First", 0, 10);
+        RunDocument second = Lasting("Second", 5, 20);
+        RunDocument third = Lasting("Third", 8, 21);
+
+        folder.Write(first);
+        folder.Write(second);
+        folder.Write(third);
+
+        folder.RunFiles.Select(file => RunDocument.Parse(File.ReadAllText(file), file).Tests[0].Test.MethodName).ShouldBe(["First", "Second", "Third"], ignoreOrder: true);
+        Directory.GetFiles(folder.Path, "summary*.md").Select(file => File.ReadAllText(file)).Count(text => text.Contains("ValidationTests.First", StringComparison.Ordinal)).ShouldBe(1);
+
+        folder.Write(Lasting("Fourth", 22, 23));
+
+        Directory.GetFiles(folder.Path).Select(Path.GetFileName).ShouldBe(["run.json", "summary.md"], ignoreOrder: true);
+        File.ReadAllText(folder.RunFile).ShouldContain("Fourth");
+    }
+
+    private static RunDocument Lasting(string test, int fromMinute, int toMinute)
+    {
+        RunDocument run = RunDocument.Of(SomeRun.Of(SomeRun.Record(test, SomeRun.Kept)));
+        return run with { StartedAt = run.StartedAt.AddMinutes(fromMinute), EndedAt = run.StartedAt.AddMinutes(toMinute) };
+    }
+
+    [Test]
     public void AFolderThatCannotBeWrittenIsAClearError()
     {
         using TemporaryFolder temporary = new();
