@@ -46,8 +46,9 @@ public static class AtomicFile
             string name = $".{Path.GetFileName(target)}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}{Temporary}";
             WriteThrough(Path.Combine(folder, name), target, content);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            // The last one is how a stream says that a limit on the size of files, RLIMIT_FSIZE, is reached.
             throw new PerfFileException(
                 path,
                 null,
