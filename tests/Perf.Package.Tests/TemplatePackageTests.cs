@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using System.Xml.Linq;
 using NUnit.Framework;
 using Shouldly;
@@ -16,6 +17,7 @@ public sealed class TemplatePackageTests
     [
         "Perf.Templates.nuspec",
         "README.md",
+        Content + ".config/dotnet-tools.json",
         Content + ".github/workflows/perf.yml",
         Content + ".gitignore",
         Content + ".template.config/dotnetcli.host.json",
@@ -54,6 +56,13 @@ public sealed class TemplatePackageTests
                 $"NUnit3TestAdapter {Packed.Pinned("NUnit3TestAdapter")}",
                 $"Perf.NUnit {Packed.Version}",
             ]);
+    }
+
+    [Test]
+    public void TheToolIsTheOneOfThePackageBeside()
+    {
+        using JsonDocument tools = JsonDocument.Parse(Read(Content + ".config/dotnet-tools.json"));
+        tools.RootElement.GetProperty("tools").GetProperty("perf.tool").GetProperty("version").GetString().ShouldBe(Packed.Version);
     }
 
     [Test]
