@@ -67,8 +67,14 @@ internal sealed class SessionEnd(Session session)
     // A run in which anything was red, or could not be told, says nothing of what is usual.
     private void WriteAppended(bool isGreen)
     {
+        if (!session.IsAppending)
+        {
+            return;
+        }
+
         if (session.Appended.Count == 0)
         {
+            TestContext.Progress.WriteLine("Perf: no launch was added to the baseline: none could be compared with it and agreed with what was accepted");
             return;
         }
 

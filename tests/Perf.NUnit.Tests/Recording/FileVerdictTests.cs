@@ -1,6 +1,8 @@
 using NUnit.Framework;
 using Perf.Baselines;
+using Perf.Runs;
 using Perf.Tests.EndToEnd;
+using Perf.Tests.Files;
 using Shouldly;
 
 namespace Perf.Tests.Recording;
@@ -51,6 +53,26 @@ public sealed class FileVerdictTests
         doubled.Message.ShouldContain(" pairs, ");
         doubled.Output.ShouldContain("settled beside the build that the baseline was recorded from; the file alone: Regressed, ratio ");
     }
+
+    [Test]
+    public void WhatIsAcceptedOfARedRunIsNotRedAgain()
+    {
+        using RecordedBaseline baseline = new();
+        using TemporaryFolder report = new();
+        baseline.Judge(DuetBuilds.Head, "Name=Doubled", ("PERF_REPORT", report.Path)).ExitCode.ShouldNotBe(0);
+        BaselineSeries red = SeriesOf(report);
+        red.IsControlled.ShouldBeTrue();
+        red.Build.ShouldNotBeNull("later doubts are settled beside it");
+
+        baseline.Change(series => series.Key == red.Key ? red : series);
+        DuetRun again = baseline.Judge(DuetBuilds.Head, "Name=Doubled", ("PERF_REPORT", report.Path));
+
+        again.ExitCode.ShouldBe(0, again.Output);
+        SeriesOf(report).Accepted.ShouldBeInRange(red.Accepted / 2, red.Accepted * 2);
+    }
+
+    private static BaselineSeries SeriesOf(TemporaryFolder report) =>
+        RunDocument.Parse(File.ReadAllText(report["run.json"]), "run.json").Tests.ShouldHaveSingleItem().Series.ShouldHaveSingleItem();
 
     [Test]
     public void AnotherKindOfMachineIsNotComparableAndTheWayOutIsSaid()
