@@ -58,6 +58,7 @@ internal sealed class Session
             Thresholds = Thresholds.Path,
             Baseline = BaseBuild?.Name ?? (shown is null ? null : baseline is null ? $"{shown} (absent)" : shown),
             IsStrict = IsStrict,
+            Shard = settings.Shard?.ToString(),
         };
     }
 

@@ -102,7 +102,8 @@ internal sealed class SessionEnd(Session session)
 
     private void WriteRun()
     {
-        if (session.Run.Tests.Count > 0)
+        // Of a suite in parts, one without a test says so: who puts them together misses nothing.
+        if (session.Run.Tests.Count > 0 || session.Run.Shard is not null)
         {
             session.Run.EndedAt = TimeProvider.System.GetUtcNow();
             RunDocument run = WithBuild(RunDocument.Of(session.Run));

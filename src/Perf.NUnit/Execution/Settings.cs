@@ -1,6 +1,7 @@
 using System.Globalization;
 using NUnit.Framework;
 using Perf.Measurement;
+using Perf.Runs;
 
 namespace Perf.Execution;
 
@@ -60,6 +61,12 @@ internal sealed class Settings(Func<string, string?> variable, Func<string, stri
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds > 0 && double.IsFinite(seconds)
             ? seconds
             : throw new MeasurementException($"{Name("budget")} is \"{text}\": write seconds, a number above 0");
+
+    /// <summary>The part of the suite that this run is; null for all of it.</summary>
+    /// <exception cref="MeasurementException">The value is no shard.</exception>
+    public Shard? Shard => Text("shard") is not { } text
+        ? null
+        : Runs.Shard.TryParse(text, out Shard shard) ? shard : throw new MeasurementException($"{Name("shard")} is \"{text}\": {Runs.Shard.Form}");
 
     private string? Text(string name) =>
         variable(Name(name)) is { Length: > 0 } set ? set : parameter(name) is { Length: > 0 } given ? given : null;

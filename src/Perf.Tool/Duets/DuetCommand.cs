@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Perf.Runs;
 using Perf.Tool.CommandLine;
 
 namespace Perf.Tool.Duets;
@@ -19,14 +20,16 @@ internal static class DuetCommand
         Option<string> configuration = new("--configuration", "-c") { Description = "The build configuration.", DefaultValueFactory = _ => "Release" };
         Option<bool> always = new("--always") { Description = "Measure builds that are equal too." };
         Option<bool> strict = new("--strict") { Description = "Let the policy of thresholds.yaml fail what could not be judged." };
+        Option<Shard?> shard = ShardOption.Create();
         return ToolCommand.Create(
             "duet",
             "Runs the performance tests of this build beside those of another commit's build.",
             [
                 new Example("the working tree beside the main branch", "dotnet perf duet --base origin/main"),
                 new Example("one test of one project, measured even if nothing changed", "dotnet perf duet --base HEAD~1 --project tests/Shop.Perf --test Parses --always"),
+                new Example("the second of three machines that share the suite", "dotnet perf duet --base origin/main --shard 2/3"),
             ],
-            [@base, head, project, test, configuration, always, strict],
+            [@base, head, project, test, configuration, always, strict, shard],
             (parsed, output, cancellation) => new DuetRun(
                 new DuetOptions(
                     parsed.GetRequiredValue(@base),
@@ -35,7 +38,8 @@ internal static class DuetCommand
                     parsed.GetValue(test),
                     parsed.GetRequiredValue(configuration),
                     parsed.GetValue(always),
-                    parsed.GetValue(strict)),
+                    parsed.GetValue(strict),
+                    parsed.GetValue(shard)),
                 Directory.GetCurrentDirectory(),
                 output).Run(cancellation));
     }

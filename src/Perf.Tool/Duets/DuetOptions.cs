@@ -1,3 +1,5 @@
+using Perf.Runs;
+
 namespace Perf.Tool.Duets;
 
 /// <summary>What the user asks of <c>dotnet perf duet</c>.</summary>
@@ -8,5 +10,6 @@ namespace Perf.Tool.Duets;
 /// <param name="Configuration">The build configuration.</param>
 /// <param name="IsAlwaysMeasured">Whether equal builds are measured all the same.</param>
 /// <param name="IsStrict">Whether the policy may fail what could not be judged.</param>
+/// <param name="Shard">The part of the suite to run; null for all of it.</param>
 internal sealed record DuetOptions(
-    string Base, string? Head, string? Project, string? Test, string Configuration, bool IsAlwaysMeasured, bool IsStrict);
+    string Base, string? Head, string? Project, string? Test, string Configuration, bool IsAlwaysMeasured, bool IsStrict, Shard? Shard);

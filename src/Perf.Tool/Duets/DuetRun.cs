@@ -74,6 +74,7 @@ internal sealed class DuetRun(DuetOptions options, string folder, Output output)
                     ["PERF_PROGRESS"] = progress,
                     ["PERF_ALWAYS"] = options.IsAlwaysMeasured ? "true" : null,
                     ["PERF_CI"] = options.IsStrict ? "true" : null,
+                    ["PERF_SHARD"] = options.Shard?.ToString(),
                 },
                 cancellation);
             await new ProgressDisplay(_console).Show(progress, tests, cancellation);
