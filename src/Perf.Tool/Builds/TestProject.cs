@@ -24,18 +24,23 @@ internal sealed record TestProject(string Path)
                 : throw new ToolException($"{named} is not the path of a project, nor of a folder with one");
         }
 
-        string[] projects = [.. Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{System.IO.Path.DirectorySeparatorChar}.perf{System.IO.Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Where(MakesPromises)
-            .Order(StringComparer.Ordinal)];
-        return projects switch
+        return Below(folder) switch
         {
             [var only] => new TestProject(only),
             [] => throw new ToolException($"no project below {folder} refers to Perf.NUnit: name one with --project"),
-            _ => throw new ToolException(
+            var projects => throw new ToolException(
                 $"several projects refer to Perf.NUnit: name one with --project\n  {string.Join("\n  ", projects.Select(path => System.IO.Path.GetRelativePath(folder, path)))}"),
         };
     }
+
+    /// <summary>The paths of all projects with promises below a folder, in order.</summary>
+    public static string[] Below(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{System.IO.Path.DirectorySeparatorChar}.perf{System.IO.Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(MakesPromises)
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The same project in another working tree.</summary>
     /// <exception cref="ToolException">It is not there.</exception>

@@ -13,27 +13,50 @@ internal sealed record Example(string Purpose, string CommandLine);
 internal static class HelpWithExamples
 {
     /// <summary>The help option of a command.</summary>
+    /// <param name="examples">Its examples; none of a command that only has others below it.</param>
     public static HelpOption Of(IReadOnlyList<Example> examples)
     {
         HelpOption help = new();
-        help.Action = new Action((HelpAction)help.Action!, examples);
+        Extend(help, examples);
         return help;
+    }
+
+    /// <summary>Has a help option write examples too.</summary>
+    public static void Extend(HelpOption help, IReadOnlyList<Example> examples)
+    {
+        // A path begins with a slash.
+        foreach (string alias in help.Aliases.Where(alias => alias.StartsWith('/')).ToArray())
+        {
+            help.Aliases.Remove(alias);
+        }
+
+        help.Action = new Action((HelpAction)help.Action!, examples);
     }
 
     private sealed class Action(HelpAction plain, IReadOnlyList<Example> examples) : SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult parseResult)
         {
-            int code = plain.Invoke(parseResult);
             TextWriter writer = parseResult.InvocationConfiguration.Output;
-            writer.WriteLine("Examples:");
-            foreach (Example example in examples)
+            using StringWriter text = new();
+            parseResult.InvocationConfiguration.Output = text;
+            int code = plain.Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output = writer;
+
+            // The library names the file of the program, which users call by `dotnet`.
+            writer.Write(text.ToString().Replace($"  {RootCommand.ExecutableName} ", "  dotnet perf ", StringComparison.Ordinal));
+            if (examples.Count > 0)
             {
-                writer.WriteLine($"  # {example.Purpose}");
-                writer.WriteLine($"  {example.CommandLine}");
+                writer.WriteLine("Examples:");
+                foreach (Example example in examples)
+                {
+                    writer.WriteLine($"  # {example.Purpose}");
+                    writer.WriteLine($"  {example.CommandLine}");
+                }
+
+                writer.WriteLine();
             }
 
-            writer.WriteLine();
             return code;
         }
     }

@@ -9,5 +9,6 @@ namespace Perf.Tool.Documents;
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     UseStringEnumConverter = true,
     WriteIndented = true)]
+[JsonSerializable(typeof(Completions.CompletionScript))]
 [JsonSerializable(typeof(ErrorDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext;
