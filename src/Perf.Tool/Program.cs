@@ -5,11 +5,13 @@ using Perf.Tool;
 using Perf.Tool.CommandLine;
 using Perf.Tool.Completions;
 using Perf.Tool.Duets;
+using Perf.Tool.SelfTests;
 
 RootCommand root = new("Performance SLOs from the command line; the promises themselves are ordinary NUnit tests.")
 {
     CompletionsCommand.Create(),
     DuetCommand.Create(),
+    SelfTestCommand.Create(),
 };
 HelpWithExamples.Extend(root.Options.OfType<HelpOption>().Single(), []);
 ValueCompletions.AddTo(root);

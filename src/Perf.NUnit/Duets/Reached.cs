@@ -17,6 +17,11 @@ internal sealed record Reached(string Build, TestExecutionContext Context, TestC
     public DuetBody Body(Action<string> entered)
     {
         Action body = TestBody.Of(Context, Command);
+        if (Build == BuildContext.HeadName)
+        {
+            body = InjectedBody.Of(Context.CurrentTest.FullName, body);
+        }
+
         return new DuetBody(
             () =>
             {

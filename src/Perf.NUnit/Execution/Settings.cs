@@ -26,6 +26,9 @@ internal sealed class Settings(Func<string, string?> variable, Func<string, stri
     /// <summary>The folder of the other commit's build; null without one.</summary>
     public string? BaseBuild => Text("base-build");
 
+    /// <summary>The file that says what is done to bodies so that promises must fire; null without one.</summary>
+    public string? Inject => Text("inject");
+
     /// <summary>Whether builds that are equal are measured all the same.</summary>
     /// <exception cref="MeasurementException">The value is neither true nor false.</exception>
     public bool IsAlwaysMeasured => Flag("always");

@@ -75,7 +75,7 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
         try
         {
             LaunchSamples samples = new Sampler(MachineProbes.OfThisMachine)
-                .Measure(TestBody.Of(context, command), plan, _firstRunSeconds, ThrowIfStopped, InstrumentOrigins.IsOfHost);
+                .Measure(InjectedBody.Of(context.CurrentTest.FullName, TestBody.Of(context, command)), plan, _firstRunSeconds, ThrowIfStopped, InstrumentOrigins.IsOfHost);
             if (context.CurrentResult.ResultState.Status == TestStatus.Failed)
             {
                 first = context.CurrentResult;

@@ -70,12 +70,14 @@ internal sealed record TestProject(string Path)
         List<string> arguments = ["test", .. IsOnTestingPlatform() ? ["--project", Path] : new[] { Path }, "-c", configuration, "--no-build"];
         if (filter is not null)
         {
-            // A name alone means the tests that have it.
-            arguments.AddRange(["--filter", filter.AsSpan().ContainsAny("=~!") ? filter : $"FullyQualifiedName~{filter}"]);
+            arguments.AddRange(["--filter", FilterOf(filter)]);
         }
 
         return Dotnet.Run(Folder, arguments, environment, cancellation);
     }
+
+    /// <summary>The filter of <c>dotnet test</c> that a user means: a name alone means the tests that have it.</summary>
+    public static string FilterOf(string text) => text.AsSpan().ContainsAny("=~!") ? text : $"FullyQualifiedName~{text}";
 
     private static bool MakesPromises(string project)
     {

@@ -11,4 +11,5 @@ namespace Perf.Tool.Documents;
     WriteIndented = true)]
 [JsonSerializable(typeof(Completions.CompletionScript))]
 [JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(SelfTests.SelfTestDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext;

@@ -57,47 +57,24 @@ internal sealed class DuetRun(DuetOptions options, string folder, Output output)
         GitRepository repository, TestProject project, string baseBuild, CancellationToken cancellation)
     {
         string report = Path.Combine(repository.Root, "artifacts", "perf", project.Name);
-        string runFile = Path.Combine(report, "run.json");
-        Directory.CreateDirectory(report);
-        File.Delete(runFile);
-        string progress = Path.Combine(report, $"progress-{Environment.ProcessId}.jsonl");
-        await File.WriteAllTextAsync(progress, "", cancellation);
-        try
-        {
-            Task<ChildProcess> tests = project.Test(
-                options.Configuration,
-                options.Test,
-                new Dictionary<string, string?>
-                {
-                    ["PERF_BASE_BUILD"] = baseBuild,
-                    ["PERF_REPORT"] = report,
-                    ["PERF_PROGRESS"] = progress,
-                    ["PERF_ALWAYS"] = options.IsAlwaysMeasured ? "true" : null,
-                    ["PERF_CI"] = options.IsStrict ? "true" : null,
-                    ["PERF_SHARD"] = options.Shard?.ToString(),
-                },
-                cancellation);
-            await new ProgressDisplay(_console).Show(progress, tests, cancellation);
-            ChildProcess ended = await tests;
-            if (!File.Exists(runFile))
+        (RunDocument run, ChildProcess ended) = await new MeasuredTests(project, options.Configuration, report, _console).Run(
+            options.Test,
+            new Dictionary<string, string?>
             {
-                throw new ToolException($"the tests left no record of a run{(ended.ExitCode == 0 ? " (does a test of them make a promise?)" : "")}:\n{ended.Tail}");
-            }
-
-            RunDocument run = RunDocument.Parse(await File.ReadAllTextAsync(runFile, cancellation), runFile);
-            DuetReport.Write(_console, run, Path.GetRelativePath(folder, report));
-            output.Json(run, RunJsonContext.Default.RunDocument);
-            ExitCode code = DuetReport.ExitCodeOf(run, ended.ExitCode);
-            if (code != ExitCode.Pass)
-            {
-                _console.WriteLine(ended.Tail);
-            }
-
-            return code;
-        }
-        finally
+                ["PERF_BASE_BUILD"] = baseBuild,
+                ["PERF_ALWAYS"] = options.IsAlwaysMeasured ? "true" : null,
+                ["PERF_CI"] = options.IsStrict ? "true" : null,
+                ["PERF_SHARD"] = options.Shard?.ToString() ?? Environment.GetEnvironmentVariable("PERF_SHARD"),
+            },
+            cancellation);
+        DuetReport.Write(_console, run, Path.GetRelativePath(folder, report));
+        output.Json(run, RunJsonContext.Default.RunDocument);
+        ExitCode code = DuetReport.ExitCodeOf(run, ended.ExitCode);
+        if (code != ExitCode.Pass)
         {
-            File.Delete(progress);
+            _console.WriteLine(ended.Tail);
         }
+
+        return code;
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using NUnit.Framework;
-using Perf.Tests.Architecture;
 using Perf.Tool.Processes;
 using Shouldly;
 
@@ -31,27 +30,7 @@ public sealed class DuetCommandTests
     public async Task MakeARepository()
     {
         _repository = await SomeRepository.Create();
-        foreach (string inherited in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
-        {
-            _repository.Write(inherited, "<Project />");
-        }
-
-        _repository.Write(".gitignore", "bin/\nobj/\nartifacts/\n.perf/\n");
-        _repository.Write("tests/App.Perf/App.Perf.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Microsoft.NET.Test.Sdk" Version="{Pinned("Microsoft.NET.Test.Sdk")}" />
-                <PackageReference Include="NUnit" Version="{typeof(TestAttribute).Assembly.GetName().Version!.ToString(3)}" />
-                <PackageReference Include="NUnit3TestAdapter" Version="{Pinned("NUnit3TestAdapter")}" />
-                {string.Concat(new[] { "Perf.NUnit", "Perf", "Perf.Thresholds" }.Select(Reference))}
-              </ItemGroup>
-              <Import Project="{Path.Combine(Repository.Root, "src/Perf.NUnit/buildTransitive/Perf.NUnit.targets")}" />
-            </Project>
-            """);
+        SomeProject.Write(_repository);
         _repository.Write("tests/App.Perf/ParsingTests.cs", Test);
         await _repository.Commit();
     }
@@ -140,13 +119,7 @@ public sealed class DuetCommandTests
     private Task<ChildProcess> Duet(params string[] arguments) => Dotnet.Run(
         _repository.Root,
         [typeof(ToolException).Assembly.Location, "duet", .. arguments],
-        Environment.GetEnvironmentVariables().Keys.Cast<string>()
-            .Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
-                || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
-                || name.StartsWith("PERF_", StringComparison.OrdinalIgnoreCase)
-                || name is "CI")
-            .Where(name => name != "MSBUILDDISABLENODEREUSE")
-            .ToDictionary(name => name, _ => (string?)null),
+        SomeProject.Environment,
         CancellationToken.None);
 
     private Process Start(params string[] arguments) => Process.Start(
@@ -156,16 +129,4 @@ public sealed class DuetCommandTests
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         })!;
-
-    private static string Reference(string assembly) =>
-        $"<Reference Include=\"{Path.Combine(Path.GetDirectoryName(Built("Perf.NUnit"))!, $"{assembly}.dll")}\" />";
-
-    private static string Built(string project) => Directory
-        .EnumerateFiles(Path.Combine(Repository.Root, "src", project, "bin"), $"{project}.dll", SearchOption.AllDirectories)
-        .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}ref", StringComparison.Ordinal))
-        .MaxBy(File.GetLastWriteTimeUtc)!;
-
-    private static string Pinned(string package) =>
-        System.Xml.Linq.XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props")).Descendants("PackageVersion")
-            .Single(version => (string?)version.Attribute("Include") == package).Attribute("Version")!.Value;
 }
