@@ -43,7 +43,6 @@ internal static class ReportTemplate
             StrictFilters = true,
             MaxSteps = MostSteps,
             CultureInfo = System.Globalization.CultureInfo.InvariantCulture,
-            Trimming = TrimmingFlags.TagLeft | TrimmingFlags.TagRight,
         };
         options.MemberAccessStrategy.MemberNameStrategy = MemberNameStrategies.SnakeCase;
         foreach (Type view in (Type[])

@@ -2,8 +2,10 @@ using Perf.Baselines;
 using Perf.Duets;
 using Perf.Judging;
 using Perf.Measurement;
+using Perf.Objectives;
 using Perf.Runs;
 using Perf.Statistics;
+using Perf.Thresholds;
 
 namespace Perf.Tool.Tests.Reports.Html;
 
@@ -46,18 +48,17 @@ internal static class MadeUpRuns
         AgainstFile("StageTests", "PostProcessingAllocatesLittle"),
         Suspected(),
         Inconclusive(),
-        Test("CacheTests", "LookupsHitAfterWarmUp", Exact("cache_hit_rate (receipts.cache.lookups)", "%", "Regressed", "[MinCacheHitRate]", 71.4, 80, "higher")),
+        Test("CacheTests", "LookupsHitAfterWarmUp", Exact("cache_hit_rate (receipts.cache.lookups)", "%", "Regressed", "[MinCacheHitRate]", 71.4, 80, Direction.HigherIsBetter)),
         Improved(),
         NotComparable("ParsesReceipts"),
         NotComparable("ReadsTotals"),
-        Test("MemoryTests", "ValidationFitsIntoMemory", Exact("cpu_memory", "%", "Pass", "[MaxCpuMemory]", 8.13, 80, "lower") with
+        Test("MemoryTests", "ValidationFitsIntoMemory", Exact("cpu_memory", "%", "Pass", "[MaxCpuMemory]", 8.13, 80, Direction.LowerIsBetter) with
         {
             Reason = "process peak 323 MiB of 23.54 GiB, machine 1.91 GiB of 23.54 GiB",
         }),
-        Test("ExportTests", "WritesPdf", Exact("time", "s", "NotComparable: new", "[MaxRegression]", 0.0123, 0.0135, "lower") with
+        Test("ExportTests", "WritesPdf", Exact("time", "s", "NotComparable: new", "[MaxRegression]", 0.0123, 0.0135, Direction.LowerIsBetter) with
         {
             Limit = null,
-            IsExempt = true,
             Reason = "the base build does not have this test",
         }),
         Test("OcrTests", "ReadsLargeReceipt") with { Error = "the base build's body threw InvalidOperationException: no receipt of that name" });
@@ -86,7 +87,7 @@ internal static class MadeUpRuns
             Time("Regressed", 1.152, 0.021, 0.01418) with
             {
                 Launches = 2,
-                Message = "Validation time regression: +15.2 % (allowed +10 %)\n  Baseline:    12.31 ms  base build 4f3c2a1, run beside this one",
+                Title = "Stages time",
                 Stages = [new StageShift("forward", 1.169, 0.00171), new StageShift("post-process", 0.981, -0.00004)],
                 Source = new SourceLocation("tests/Shop.Perf/StageTests.cs", 21),
             }),
@@ -98,7 +99,7 @@ internal static class MadeUpRuns
     public static TestDocument Improved(int seed = 3) => Beside(
         Test("TotalsTests", $"SumsUpQuickly({seed})", Time("Pass, improved", 0.874, 0.014, 0.0108) with { Improved = true }), seed, 1, 0.874, 24);
 
-    public static TestDocument NotComparable(string name) => Test("ParsingTests", name, Exact("time", "s", "NotComparable", "[MaxRegression]", 0.0042, 0, "lower") with
+    public static TestDocument NotComparable(string name) => Test("ParsingTests", name, Exact("time", "s", "NotComparable", "[MaxRegression]", 0.0042, 0, Direction.LowerIsBetter) with
     {
         Limit = null,
         Reason = "baselines/cpu.json was recorded on another kind of machine (CPU model: Intel Xeon, here AMD EPYC); record one here by PERF_RECORD=true",
@@ -110,7 +111,6 @@ internal static class MadeUpRuns
         [
             Time("Inconclusive: suspected", 1.168, 0.03, 0.31) with
             {
-                IsSuspected = true,
                 Launches = 5,
                 Reason = "it works on several threads, of which a file cannot be sure; run it beside the recorded build: dotnet perf duet",
                 Control = new ControlEvidence("Gemm", 1.02, 1.0, 0.41, 0.045, 0),
@@ -137,16 +137,16 @@ internal static class MadeUpRuns
             .. Enumerable.Range(0, 2).Select(_ => new ControlledDocument(
                 "Gemm v1", 900, 2, false, false, new ControlledTimes(2.3e-4, 1.2e-4, 9.7e-5), new ControlledTimes(2.3e-4, 1.2e-4, 9.7e-5), WarmUp(random, 2.3e-4, 150), 2.1)
             {
-                Seconds = [.. Enumerable.Range(0, 256).Select(_ => Noisy(random, 2.394e-4))],
-                ControlSeconds = [.. Enumerable.Range(0, 256).Select(_ => Noisy(random, 1.2e-4))],
-                SetAside = [.. Enumerable.Range(0, 256).Where(index => index % 6 == 2)],
+                Body = new TimeLine(
+                    [.. Enumerable.Range(0, TimeLine.MostTimes).Select(_ => Noisy(random, 2.394e-4))],
+                    [.. Enumerable.Range(0, TimeLine.MostTimes).Where(index => index % 6 == 2)]),
                 Load = 5.8,
             }),
         ];
         return Test(
             className,
             methodName,
-            Exact("allocated_bytes", "By", "Pass", "[MaxAllocations]", 0, 0, "lower"),
+            Exact("allocated_bytes", "By", "Pass", "[MaxAllocations]", 0, 0, Direction.LowerIsBetter),
             Time("Regressed", 1.25, 0.04, 2.394e-4) with
             {
                 Spread = null,
@@ -171,7 +171,7 @@ internal static class MadeUpRuns
         Spread = new DuetSpread(0.051, 0.019, 0.009),
     };
 
-    public static JudgementDocument Exact(string metric, string unit, string verdict, string attribute, double current, double limit, string better) => new(
+    public static JudgementDocument Exact(string metric, string unit, string verdict, string attribute, double current, double limit, Direction better) => new(
         metric, unit, verdict, attribute, "baselines/thresholds.yaml:33, stages.max_allocated_bytes",
         current, limit, null, null, null, null, null, null, 1, 5, 0.7, false, "")
     {
@@ -182,7 +182,7 @@ internal static class MadeUpRuns
         "throughput (receipts.images)", "{image}/s", verdict, "[MinThroughput]", "baselines/thresholds.yaml:46, validation.min_samples_per_second",
         34.51, 5, null, null, null, ratio, new Bounds(ratio * 0.64, ratio * 1.55), 40, 1, 12, 1.6, false, "")
     {
-        Better = "higher",
+        Better = Direction.HigherIsBetter,
         TolerancePercent = 2,
     };
 
@@ -198,9 +198,8 @@ internal static class MadeUpRuns
                 {
                     TimeRatio = ratio * (1 + (0.01 * (random.NextDouble() - 0.5))),
                     TimeStandardError = 0.006,
-                    BaseSeconds = [.. Enumerable.Range(0, pairs).Select(_ => Noisy(random, 0.0124))],
-                    HeadSeconds = [.. Enumerable.Range(0, pairs).Select(_ => Noisy(random, 0.0124 * ratio))],
-                    SetAside = [5, 17],
+                    Base = new TimeLine([.. Enumerable.Range(0, pairs).Select(_ => Noisy(random, 0.0124))], [5, 17]),
+                    Head = new TimeLine([.. Enumerable.Range(0, pairs).Select(_ => Noisy(random, 0.0124 * ratio))], [5, 17]),
                 }),
             ],
         };

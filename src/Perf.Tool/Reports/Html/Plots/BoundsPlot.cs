@@ -11,6 +11,7 @@ internal static class BoundsPlot
     private const int Height = 78;
     private const double Middle = 0.5;
     private const double Room = 0.12;
+    private const double LabelWidth = 56;
     private static readonly PixelPadding Padding = new(14, 14, 20, 18);
 
     /// <summary>The picture; null where a judgement has no bounds.</summary>
@@ -39,15 +40,28 @@ internal static class BoundsPlot
         if (scale.HasBaseline)
         {
             canvas.Upright(PlotRole.NoChange, 1);
-            canvas.Label("no change", 1, 1, scale.Limit < 1 ? "start" : "end", scale.Limit < 1 ? 3 : -3, -5);
+            NoChange(canvas, scale.Limit);
         }
 
         canvas.Upright(PlotRole.Limit, scale.Limit);
-        canvas.Label("limit", scale.Limit, 1, scale.Limit < 1 ? "end" : "start", scale.Limit < 1 ? -3 : 3, -5);
+        canvas.Label("limit", scale.Limit, 1, "start", 3, -5);
         canvas.Line(PlotRole.Bounds, bounds.Lower, Middle, bounds.Upper, Middle);
         canvas.Points(PlotRole.Launch, [.. launches.Where(double.IsFinite).Select(launch => new Coordinates(launch, 0.22))]);
         canvas.Points(PlotRole.Estimate, [new Coordinates(ratio, Middle)], MarkerShape.FilledDiamond, 11);
         return canvas.ToSvg(description);
+    }
+
+    // Left of its line, or between it and the limit, whichever has room; the dots of its line say enough otherwise.
+    private static void NoChange(PlotCanvas canvas, double limit)
+    {
+        if (canvas.Across(1) > LabelWidth)
+        {
+            canvas.Label("no change", 1, 1, "end", -3, -5);
+        }
+        else if (canvas.Across(limit) - canvas.Across(1) > LabelWidth)
+        {
+            canvas.Label("no change", 1, 1, "start", 3, -5);
+        }
     }
 
     private static string Percent(double ratio) => Quantity.Percent(Math.Round((ratio - 1) * 100, 6)).Replace(".0 %", " %", StringComparison.Ordinal);

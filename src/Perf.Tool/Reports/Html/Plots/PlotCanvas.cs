@@ -43,6 +43,9 @@ internal sealed class PlotCanvas
 
     private double DataHeight => _height - _padding.Top - _padding.Bottom;
 
+    /// <summary>How far from the left edge of the picture a place is.</summary>
+    public double Across(double x) => _padding.Left + ((ClampX(x) - _limits.Left) / (_limits.Right - _limits.Left) * DataWidth);
+
     /// <summary>A filled area.</summary>
     public void Zone(PlotRole role, double left, double right, double bottom, double top)
     {
@@ -112,9 +115,8 @@ internal sealed class PlotCanvas
     /// <param name="down">How far below it.</param>
     public void Label(string text, double x, double y, string anchor, double right, double down)
     {
-        double left = _padding.Left + ((ClampX(x) - _limits.Left) / (_limits.Right - _limits.Left) * DataWidth);
         double top = _padding.Top + ((_limits.Top - ClampY(y)) / (_limits.Top - _limits.Bottom) * DataHeight);
-        _labels.Append(CultureInfo.InvariantCulture, $"<text x=\"{left + right:0.#}\" y=\"{top + down:0.#}\"");
+        _labels.Append(CultureInfo.InvariantCulture, $"<text x=\"{Across(x) + right:0.#}\" y=\"{top + down:0.#}\"");
         _labels.Append(anchor == "start" ? "" : $" class=\"{anchor}\"").Append('>').Append(HtmlEncoder.Default.Encode(text)).Append("</text>");
     }
 

@@ -1,4 +1,5 @@
 using Perf.Runs;
+using Perf.Thresholds;
 
 namespace Perf.Tool.Reports.Html.Plots;
 
@@ -12,10 +13,10 @@ internal sealed record RatioScale(double Limit, double LowerTolerance, double Up
     /// <summary>The scale of a judgement.</summary>
     public static RatioScale Of(JudgementDocument judgement)
     {
-        double allowed = (judgement.Baseline is null ? 0 : judgement.AllowedPercent ?? 0) / 100;
-        double tolerance = (judgement.TolerancePercent ?? 0) / 100;
-        return judgement.Better == "higher"
-            ? new RatioScale(1 / (1 - allowed), 1 / (1 - allowed + tolerance), 1 / (1 - allowed - tolerance), judgement.Baseline is not null)
-            : new RatioScale(1 + allowed, 1 + allowed - tolerance, 1 + allowed + tolerance, judgement.Baseline is not null);
+        double allowed = (judgement.AllowedPercent ?? 0) / 100;
+        double tolerance = judgement.TolerancePercent / 100;
+        return judgement.Better == Direction.HigherIsBetter
+            ? new RatioScale(1 / (1 - allowed), 1 / (1 - allowed + tolerance), 1 / (1 - allowed - tolerance), judgement.AllowedPercent is not null)
+            : new RatioScale(1 + allowed, 1 + allowed - tolerance, 1 + allowed + tolerance, judgement.AllowedPercent is not null);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Perf.Metrics;
 using Perf.Runs;
+using Perf.Thresholds;
 
 namespace Perf.Tool.Reports.Html.Views;
 
@@ -22,13 +23,13 @@ internal static class Change
     public static string Allowed(JudgementDocument judgement) => judgement switch
     {
         { Baseline: not null, AllowedPercent: { } percent } => $"allowed {Number(percent)} %",
-        { Limit: { } limit } => $"{(judgement.Better == "higher" ? "at least" : "at most")} {Quantity.Of(limit, judgement.Unit)}",
+        { Limit: { } limit } => $"{(judgement.Better == Direction.HigherIsBetter ? "at least" : "at most")} {Quantity.Of(limit, judgement.Unit)}",
         _ => "",
     };
 
     /// <summary>A ratio, on which more is worse, as the change that it is: <c>+13.5 %</c>.</summary>
     public static string OfRatio(JudgementDocument judgement, double ratio) =>
-        Quantity.Percent(((judgement is { Better: "higher", Baseline: not null } ? 1 / ratio : ratio) - 1) * 100);
+        Quantity.Percent(((judgement is { Better: Direction.HigherIsBetter, Baseline: not null } ? 1 / ratio : ratio) - 1) * 100);
 
     private static string InWords(JudgementDocument judgement, double percent)
     {
@@ -40,8 +41,8 @@ internal static class Change
     {
         ("s", _, true) => "slower",
         ("s", _, false) => "faster",
-        ({ } unit, "higher", true) when unit.EndsWith("/s", StringComparison.Ordinal) => "faster",
-        ({ } unit, "higher", false) when unit.EndsWith("/s", StringComparison.Ordinal) => "slower",
+        ({ } unit, Direction.HigherIsBetter, true) when unit.EndsWith("/s", StringComparison.Ordinal) => "faster",
+        ({ } unit, Direction.HigherIsBetter, false) when unit.EndsWith("/s", StringComparison.Ordinal) => "slower",
         (_, _, true) => "more",
         _ => "less",
     };

@@ -1,5 +1,7 @@
 using Perf.Metrics;
+using Perf.Reporting;
 using Perf.Runs;
+using Perf.Thresholds;
 using Perf.Tool.Reports.Html.Plots;
 
 namespace Perf.Tool.Reports.Html.Views;
@@ -18,6 +20,9 @@ internal sealed record PromiseView
 
     /// <summary>What was measured.</summary>
     public required string Metric { get; init; }
+
+    /// <summary>The metric with the instrument that it is read from; empty where the body itself is measured.</summary>
+    public required string Instrument { get; init; }
 
     /// <summary>The attribute, as it is written.</summary>
     public required string Attribute { get; init; }
@@ -52,6 +57,9 @@ internal sealed record PromiseView
     /// <summary>The whole failure message.</summary>
     public required string Message { get; init; }
 
+    /// <summary>The stages that moved most.</summary>
+    public required string Where { get; init; }
+
     /// <summary>What the verdict rests on.</summary>
     public required string Effort { get; init; }
 
@@ -74,18 +82,20 @@ internal sealed record PromiseView
             Kind = kind.ToString(),
             Sign = VerdictKinds.Sign(kind),
             Verdict = VerdictKinds.Word(kind),
-            Metric = MetricName(judgement.Metric),
+            Metric = judgement.Title == judgement.Metric ? MetricName(judgement.Metric) : judgement.Title,
+            Instrument = judgement.Metric.Contains(" (", StringComparison.Ordinal) ? judgement.Metric : "",
             Attribute = judgement.Attribute,
             Threshold = judgement.Threshold ?? "",
             Current = Value(judgement.Current, unit),
             Baseline = judgement.Baseline is null ? "" : Value(judgement.Baseline, unit),
             BaselineSource = judgement.BaselineSource ?? "",
-            Limit = judgement.Limit is null ? "" : $"{(judgement.Better == "higher" ? "≥" : "≤")} {Value(judgement.Limit, unit)}",
+            Limit = judgement.Limit is null ? "" : $"{(judgement.Better == Direction.HigherIsBetter ? "≥" : "≤")} {Value(judgement.Limit, unit)}",
             Change = Views.Change.Of(judgement),
             Allowed = Views.Change.Allowed(judgement),
             Belief = Views.Belief.Of(judgement),
             Reason = judgement.Reason,
-            Message = judgement.Message ?? "",
+            Message = kind == VerdictKind.Regressed && judgement is { Current: not null, Limit: not null } ? FailureMessage.Of(judgement, test.Test) : "",
+            Where = string.Join(", ", judgement.Stages.Take(3).Select(stage => $"{stage.Stage} {Quantity.Percent((stage.Ratio - 1) * 100)}")),
             Effort = EffortOf(judgement),
             Bounds = BoundsOf(test, judgement),
             Severity = judgement.Ratio is { } ratio && double.IsFinite(ratio) ? ratio / RatioScale.Of(judgement).Limit : 0,

@@ -15,28 +15,28 @@ internal static class TestFigures
     /// <summary>Samples over time and their distribution; none where there are too few to look at.</summary>
     public static IReadOnlyList<FigureView> Of(TestDocument test)
     {
-        Timeline timeline = Timeline.Of(test);
-        if (timeline.Count < 2)
+        TestCourse course = TestCourse.Of(test);
+        if (course.Count < 2)
         {
             return [];
         }
 
         int points = VerdictKinds.Of(test) is VerdictKind.Pass or VerdictKind.New ? PointsOtherwise : PointsOfInterest;
-        FigureView overTime = OverTime(timeline, points);
-        return DistributionOf(test, timeline) is { } distribution ? [overTime, distribution] : [overTime];
+        FigureView overTime = OverTime(course, points);
+        return DistributionOf(test, course) is { } distribution ? [overTime, distribution] : [overTime];
     }
 
-    private static FigureView OverTime(Timeline timeline, int points)
+    private static FigureView OverTime(TestCourse course, int points)
     {
-        string what = timeline.IsDuet ? "pair" : "sample";
-        TimelinePlot plot = new(timeline, points);
-        string svg = plot.ToSvg(Description(timeline));
-        List<string> notes = [timeline.IsDuet
+        string what = course.IsDuet ? "pair" : "sample";
+        CoursePlot plot = new(course, points);
+        string svg = plot.ToSvg(Description(course));
+        List<string> notes = [course.IsDuet
             ? "Both builds by turns, oldest left: what disturbs one disturbs the other."
             : "The time of one iteration, oldest left."];
-        if (plot.Step > 1)
+        if (plot.Step > 1 || course.Taken > course.Count)
         {
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{timeline.Count} {what}s, one in {plot.Step} is shown."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Of {course.Taken} {what}s an even choice is shown."));
         }
 
         if (plot.Beyond > 0)
@@ -44,12 +44,12 @@ internal static class TestFigures
             notes.Add("Values beyond the scale are put on its upper edge.");
         }
 
-        List<LegendView> legend = timeline.IsDuet
+        List<LegendView> legend = course.IsDuet
             ? [LegendView.Dot(PlotRole.Base, "base"), LegendView.Dot(PlotRole.Head, "this code")]
             : [LegendView.Dot(PlotRole.Head, "this code")];
-        if (timeline.SetAside > 0)
+        if (course.SetAside > 0)
         {
-            legend.Add(LegendView.Cross(PlotRole.SetAside, string.Create(CultureInfo.InvariantCulture, $"set aside ({timeline.SetAside})")));
+            legend.Add(LegendView.Cross(PlotRole.SetAside, string.Create(CultureInfo.InvariantCulture, $"set aside ({100.0 * course.SetAside / course.Count:0} %)")));
         }
 
         if (plot.HasWarmUp)
@@ -57,19 +57,19 @@ internal static class TestFigures
             legend.Add(LegendView.Dot(PlotRole.WarmUp, "warm-up, not judged"));
         }
 
-        return new FigureView(timeline.IsDuet ? "Pairs over time" : "Samples over time", string.Join(' ', notes), svg, legend);
+        return new FigureView(course.IsDuet ? "Pairs over time" : "Samples over time", string.Join(' ', notes), svg, legend);
     }
 
-    private static FigureView? DistributionOf(TestDocument test, Timeline timeline)
+    private static FigureView? DistributionOf(TestDocument test, TestCourse course)
     {
-        if (Distribution.OfSamples(timeline.HeadSeconds) is not { } head)
+        if (Distribution.OfSamples(course.HeadSeconds) is not { } head)
         {
             return null;
         }
 
         JudgementDocument? recorded = test.Judgements.FirstOrDefault(judgement => judgement.Unit == "s" && judgement.RecordedQuantiles.Count > 0);
-        bool isRecorded = !timeline.IsDuet && recorded is not null;
-        Distribution? @base = isRecorded ? Distribution.OfQuantiles(recorded!.RecordedQuantiles) : Distribution.OfSamples(timeline.BaseSeconds);
+        bool isRecorded = !course.IsDuet && recorded is not null;
+        Distribution? @base = isRecorded ? Distribution.OfQuantiles(recorded!.RecordedQuantiles) : Distribution.OfSamples(course.BaseSeconds);
         string name = isRecorded ? "recorded" : "base";
         string medians = $"median of this code {Quantity.Seconds(head.Median)}{(@base is null ? "" : $", {name} {Quantity.Seconds(@base.Median)}")}";
         string note = isRecorded ? " The recorded times are as they were then; the verdict also allows for how fast the machine is now." : "";
@@ -83,13 +83,14 @@ internal static class TestFigures
             legend);
     }
 
-    private static string Description(Timeline timeline)
+    private static string Description(TestCourse course)
     {
-        Distribution? head = Distribution.OfSamples(timeline.HeadSeconds);
+        Distribution? head = Distribution.OfSamples(course.HeadSeconds);
         string range = head is null
             ? ""
             : $"; this code from {Quantity.Seconds(head.Quantile(0.05))} to {Quantity.Seconds(head.Quantile(0.95))} in nine of ten";
-        string processes = timeline.Launches.Count == 1 ? "one process" : $"{timeline.Launches.Count} processes";
-        return $"{timeline.Count} {(timeline.IsDuet ? "pairs" : "samples")} of {processes} in their order, {timeline.SetAside} set aside{range}.";
+        string processes = course.Launches.Count == 1 ? "one process" : $"{course.Launches.Count} processes";
+        string aside = string.Create(CultureInfo.InvariantCulture, $"{100.0 * course.SetAside / course.Count:0} %");
+        return $"{course.Taken} {(course.IsDuet ? "pairs" : "samples")} of {processes} in their order, {aside} of them set aside{range}.";
     }
 }

@@ -1,3 +1,4 @@
+using Perf.Objectives;
 using Perf.Runs;
 
 namespace Perf.Tool.Reports.Html.Views;
@@ -53,11 +54,14 @@ internal sealed record TestView
     /// <summary>The command that runs it alone.</summary>
     public required string Reproduce { get; init; }
 
-    /// <summary>The command that accepts what it does now.</summary>
+    /// <summary>How what it does now is accepted.</summary>
     public required string Accept { get; init; }
 
     /// <summary>Whether a baseline is part of it, so that one can be accepted.</summary>
     public required bool CanAccept { get; init; }
+
+    /// <summary>Whether that is done by a command.</summary>
+    public required bool IsAcceptedByCommand { get; init; }
 
     /// <summary>Whether it is shown at once.</summary>
     public required bool IsOpen { get; init; }
@@ -99,6 +103,7 @@ internal sealed record TestView
             Reproduce = test.Test.Reproduce,
             Accept = test.Test.Accept,
             CanAccept = test.Judgements.Any(judgement => judgement.Attribute.StartsWith("[MaxRegression", StringComparison.Ordinal)),
+            IsAcceptedByCommand = !test.Test.BesideBaseBuild,
             IsOpen = kind is VerdictKind.Error or VerdictKind.Regressed or VerdictKind.Suspected,
             Worst = kind,
         };

@@ -1,3 +1,4 @@
+using Perf.Judging;
 using Perf.Runs;
 
 namespace Perf.Tool.Reports.Html.Views;
@@ -5,11 +6,11 @@ namespace Perf.Tool.Reports.Html.Views;
 /// <summary>What a reader has to do about a promise; the worst first.</summary>
 internal enum VerdictKind
 {
-    /// <summary>The test could not be measured.</summary>
-    Error,
-
     /// <summary>The promise is broken.</summary>
     Regressed,
+
+    /// <summary>The test could not be measured.</summary>
+    Error,
 
     /// <summary>It looks broken, but what it was compared with may not say so.</summary>
     Suspected,
@@ -41,15 +42,16 @@ internal static class VerdictKinds
         "Pass" => VerdictKind.Pass,
         "Regressed" => VerdictKind.Regressed,
         "Inconclusive: suspected" => VerdictKind.Suspected,
-        "Inconclusive" => judgement.IsSuspected ? VerdictKind.Suspected : VerdictKind.Inconclusive,
-        "NotComparable" => judgement.IsExempt ? VerdictKind.New : VerdictKind.NotComparable,
-        _ => VerdictKind.New,
+        "NotComparable" => VerdictKind.NotComparable,
+        _ when judgement.Kind == Verdict.NotComparable => VerdictKind.New,
+
+        // A later version may have a verdict that this one does not know: it is no Pass.
+        _ => VerdictKind.Inconclusive,
     };
 
     /// <summary>The worst of a test.</summary>
-    public static VerdictKind Of(TestDocument test) => test.Error is not null
-        ? VerdictKind.Error
-        : test.Judgements.Select(Of).DefaultIfEmpty(VerdictKind.Pass).Min();
+    public static VerdictKind Of(TestDocument test) =>
+        test.Judgements.Select(Of).Append(test.Error is null ? VerdictKind.Pass : VerdictKind.Error).Min();
 
     /// <summary>The verdict in a word or two.</summary>
     public static string Word(VerdictKind kind) => kind switch

@@ -4,43 +4,43 @@ using ScottPlot;
 namespace Perf.Tool.Reports.Html.Plots;
 
 /// <summary>The samples or pairs in their order, each launch with its warm-up before it.</summary>
-internal sealed class TimelinePlot
+internal sealed class CoursePlot
 {
     private const int Width = 460;
     private const int Height = 190;
     private const double WarmUpShare = 0.25;
     private static readonly PixelPadding Padding = new(62, 8, 20, 18);
 
-    private readonly Timeline _timeline;
+    private readonly TestCourse _course;
     private readonly int _mostPoints;
 
-    /// <summary>The plot of a timeline.</summary>
-    /// <param name="timeline">At least one launch.</param>
+    /// <summary>The plot of a course.</summary>
+    /// <param name="course">At least one launch.</param>
     /// <param name="mostPoints">About how many samples to show; of more, every n-th.</param>
-    public TimelinePlot(Timeline timeline, int mostPoints) => (_timeline, _mostPoints) = (timeline, mostPoints);
+    public CoursePlot(TestCourse course, int mostPoints) => (_course, _mostPoints) = (course, mostPoints);
 
     /// <summary>Calls beyond the scale, put on its edge.</summary>
     public int Beyond { get; private set; }
 
     /// <summary>Of how many samples one is shown.</summary>
-    public int Step => Math.Max(1, (_timeline.Count + _mostPoints - 1) / _mostPoints);
+    public int Step => Math.Max(1, (_course.Count + _mostPoints - 1) / _mostPoints);
 
     /// <summary>Whether calls of a warm-up are among them.</summary>
-    public bool HasWarmUp => _timeline.Launches.Any(launch => launch.WarmUp.Count > 0);
+    public bool HasWarmUp => _course.Launches.Any(launch => launch.WarmUp.Count > 0);
 
     /// <summary>The picture.</summary>
     public string ToSvg(string description)
     {
-        double samplesWidth = _timeline.Launches.Sum(launch => (double)launch.Head.Count / Step);
-        double warmUpWidth = HasWarmUp ? Math.Max(8, samplesWidth * WarmUpShare / _timeline.Launches.Count) : 0;
+        double samplesWidth = _course.Launches.Sum(launch => (double)launch.Head.Count / Step);
+        double warmUpWidth = HasWarmUp ? Math.Max(8, samplesWidth * WarmUpShare / _course.Launches.Count) : 0;
         (double low, double high) = Scale();
-        double right = samplesWidth + (_timeline.Launches.Count * warmUpWidth);
+        double right = samplesWidth + (_course.Launches.Count * warmUpWidth);
         PlotCanvas canvas = new(Width, Height, Padding, new CoordinateRect(-1, right + 1, low, high));
         canvas.LeftScale(PlotCanvas.Seconds);
         double x = 0;
-        for (int index = 0; index < _timeline.Launches.Count; index++)
+        for (int index = 0; index < _course.Launches.Count; index++)
         {
-            TimelineLaunch launch = _timeline.Launches[index];
+            LaunchCourse launch = _course.Launches[index];
             canvas.Label($"process {index + 1}", x, low, "start", 2, 13);
             if (index > 0)
             {
@@ -64,11 +64,11 @@ internal sealed class TimelinePlot
         }
 
         canvas.Zone(PlotRole.WarmUpZone, x - 0.5, x + width - 0.5, scale.Low, scale.High);
-        int[] shown = [.. TimelineLaunch.Thinned(calls.Count, (int)Math.Max(width, 24))];
+        int[] shown = [.. LaunchCourse.Thinned(calls.Count, (int)Math.Max(width, 24))];
         canvas.Points(PlotRole.WarmUp, [.. shown.Select(call => new Coordinates(x + ((width - 1) * call / calls.Count), calls[call]))]);
     }
 
-    private void Samples(PlotCanvas canvas, TimelineLaunch launch, double x, double high)
+    private void Samples(PlotCanvas canvas, LaunchCourse launch, double x, double high)
     {
         List<Coordinates> aside = [];
         List<Coordinates> @base = [];
@@ -100,7 +100,7 @@ internal sealed class TimelinePlot
     // The samples fill the scale; single calls of a warm-up, or ones that a neighbour disturbed, may not squeeze them.
     private (double Low, double High) Scale()
     {
-        double[] kept = [.. _timeline.HeadSeconds.Concat(_timeline.BaseSeconds).Order()];
+        double[] kept = [.. _course.HeadSeconds.Concat(_course.BaseSeconds).Order()];
         if (kept.Length == 0)
         {
             return (0, 1);
