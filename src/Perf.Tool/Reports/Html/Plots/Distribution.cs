@@ -39,6 +39,11 @@ internal sealed class Distribution
     {
         int index = Array.BinarySearch(_sorted, value);
         index = index < 0 ? ~index : index;
+        while (index > 0 && _sorted[index - 1] == value)
+        {
+            index--;
+        }
+
         if (!_areQuantiles)
         {
             return (double)index / _sorted.Length;

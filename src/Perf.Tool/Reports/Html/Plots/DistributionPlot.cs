@@ -8,7 +8,7 @@ internal static class DistributionPlot
     private const int Width = 460;
     private const int Height = 150;
     private const int LeastSteps = 10;
-    private const int MostSteps = 44;
+    private const int MostSteps = 32;
     private static readonly PixelPadding Padding = new(10, 10, 20, 8);
 
     /// <summary>The picture.</summary>
@@ -19,7 +19,7 @@ internal static class DistributionPlot
         double high = all.Max(one => one.Quantile(0.98));
         double margin = Math.Max((high - low) * 0.08, Math.Max(Math.Abs(high) * 0.01, 1e-9));
         (low, high) = (Math.Max(0, low - margin), high + margin);
-        int steps = Math.Clamp((int)(2 * Math.Sqrt(all.Min(one => one.Count))), LeastSteps, MostSteps);
+        int steps = Math.Clamp((int)(2 * Math.Sqrt(all.Max(one => one.Count))), LeastSteps, MostSteps);
         double[][] shares = [.. all.Select(one => one.Shares(low, high, steps))];
         double top = Math.Max(shares.Max(each => each.Max()) * 1.05, 1e-9);
         PlotCanvas canvas = new(Width, Height, Padding, new CoordinateRect(low, high, 0, top));

@@ -11,7 +11,10 @@ internal static class Belief
     private const double BusyShare = 0.3;
 
     /// <summary>The words; empty where the verdict says it all.</summary>
-    public static string Of(JudgementDocument judgement) => VerdictKinds.Of(judgement) switch
+    public static string Of(JudgementDocument judgement) =>
+        Words(judgement).Replace(" %", "\u00A0%", StringComparison.Ordinal);
+
+    private static string Words(JudgementDocument judgement) => VerdictKinds.Of(judgement) switch
     {
         VerdictKind.Regressed => Regressed(judgement) + Busy(judgement),
         VerdictKind.Suspected => "Perhaps: it looks like a regression, but what it was compared with is not sharp enough to call it one." + Bounds(judgement, " The change lies between {0} and {1}.", ""),

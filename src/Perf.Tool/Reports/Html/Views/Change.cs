@@ -49,9 +49,19 @@ internal static class Change
 
     private static string BesideLimit(JudgementDocument judgement, double current, double limit)
     {
+        if (current == limit)
+        {
+            return "exactly at the limit";
+        }
+
         if (limit == 0)
         {
-            return current == 0 ? "none" : Quantity.Of(current, judgement.Unit);
+            return Quantity.Of(current, judgement.Unit);
+        }
+
+        if (judgement.Unit == "%")
+        {
+            return $"{Number(Math.Abs(current - limit))} points {(current > limit ? "over" : "under")} the limit";
         }
 
         double percent = ((current / limit) - 1) * 100;
