@@ -80,5 +80,6 @@ public sealed record RunDocument(
     UseStringEnumConverter = true,
     WriteIndented = false)]
 [JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(MergedDocument))]
 [JsonSerializable(typeof(LaunchSamples))]
 public sealed partial class RunJsonContext : JsonSerializerContext;
