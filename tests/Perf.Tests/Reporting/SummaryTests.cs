@@ -35,11 +35,31 @@ public sealed class SummaryTests
                 | Regressed | ValidationTests.C | time | 14.18 ms | 13.54 ms | ×1.152 [1.089 … 1.218] | 2 launches, 96 samples | 6.2 | baselines/thresholds.yaml:6, validation.time_regression_threshold_pct |
                 | Inconclusive | ValidationTests.C | time | 2 s | 2 s | exact |  | 0.0 | [MaxDuration(2)] |
                 | NotComparable: new | ValidationTests.B | time | – | – | – |  | 0.0 | [MaxRegression(10)] |
-                | Pass | ValidationTests.A | time | 1 s | 2 s | ×0.500 [0.400 … 0.600] | 1 launch, 12 samples | 2.3 | [MaxDuration(2)] |
-                | Pass | ValidationTests.B | time | 1 s | 2 s | ×0.500 [0.400 … 0.600] | 1 launch, 12 samples | 2.3 | [MaxDuration(2)] |
+
+                ValidationTests.C:
+
+                ```text
+                Validation time regression: +15.2 % (allowed +10 %)
+                  Baseline:    12.31 ms  baselines/cpu.json, 4f3c2a1, 2026-11-20, same machine kind, 5 launches
+                  Current:     14.18 ms  ratio 1.152, 99 % bounds 1.089 … 1.218; 2 launches, 96 samples, 6.2 s, wall time
+                  Allowed:     13.54 ms  baseline + 10 %  (baselines/thresholds.yaml:6, validation.time_regression_threshold_pct)
+                  Exceeded by: 639 µs
+                  Noise:       smallest change from the baseline that this run could tell 14.2 %
+                  Reproduce:   dotnet test tests/Perf.Regression -c Release --filter FullyQualifiedName~ValidationTests.C
+                  Accept:      dotnet perf baseline accept artifacts/perf/Perf.Regression/run.json --test ValidationTests.C --reason "…"
+                ```
 
                 - ValidationTests.C, time: too close
                 - ValidationTests.B, time: no baseline
+
+                <details><summary>2 pass</summary>
+
+                | verdict | test | metric | measured | limit | ratio | effort | seconds | from |
+                |---|---|---|---|---|---|---|---|---|
+                | Pass | ValidationTests.A | time | 1 s | 2 s | ×0.500 [0.400 … 0.600] | 1 launch, 12 samples | 2.3 | [MaxDuration(2)] |
+                | Pass | ValidationTests.B | time | 1 s | 2 s | ×0.500 [0.400 … 0.600] | 1 launch, 12 samples | 2.3 | [MaxDuration(2)] |
+
+                </details>
 
                 """);
 
@@ -54,14 +74,8 @@ public sealed class SummaryTests
             SomeRun.Slower with { Spread = spread, Verdict = Verdict.Inconclusive, Reason = "too close" },
             SomeRun.Kept with { Spread = spread })));
 
-        summary.ShouldEndWith(
-            """
-
-
-            - ValidationTests.A, time: noise: pairs 3.8 %, rounds 1.6 %; smallest change that this run could tell 14.2 %
-            - ValidationTests.A, time: too close; noise: pairs 3.8 %, rounds 1.6 %; smallest change that this run could tell 14.2 %
-
-            """);
+        summary.ShouldContain("\n- ValidationTests.A, time: too close; noise: pairs 3.8 %, rounds 1.6 %; smallest change that this run could tell 14.2 %\n");
+        summary.ShouldContain("\n  Noise:       pairs 3.8 %, rounds 1.6 %; smallest change that this run could tell 14.2 %\n");
     }
 
     [Test]
@@ -87,7 +101,7 @@ public sealed class SummaryTests
     [Test]
     public void ARegressionIsToldWithTheStagesThatMoved() =>
         SummaryOf(SomeRun.Of(SomeRun.Record("A", SomeRun.Slower with { Stages = [new StageShift("forward", 1.25, 0.0015), new StageShift("load", 0.9, -0.0001)] })))
-            .ShouldContain(", time: where: forward +25.0 %, load −10.0 %");
+            .ShouldContain("\n  Where:       forward +25.0 %, load −10.0 %\n");
 
     [Test]
     public void AnErrorStandsBeforeAllVerdicts()
@@ -146,6 +160,38 @@ public sealed class SummaryTests
         };
 
         SummaryOf(run).ShouldNotContain("<");
+    }
+
+    [Test]
+    public void AMessageIsFencedWhateverItsNames()
+    {
+        string summary = SummaryOf(SomeRun.Of(SomeRun.Record("```\n# forged", SomeRun.Slower)));
+
+        summary.ShouldContain("\n````text\nValidation time regression");
+        summary.ShouldContain("\n````\n");
+    }
+
+    [Test]
+    public void WhatImprovedProposesATighterBaseline()
+    {
+        string summary = SummaryOf(SomeRun.Of(SomeRun.Record("A", SomeRun.Slower with { Verdict = Verdict.Pass, IsImproved = true, Current = 0.01 })));
+
+        summary.ShouldStartWith("# Performance: 1 pass (1 improved)\n");
+        summary.ShouldContain("\n## Improved beyond noise\n\n- ValidationTests.A, time: 12.31 ms → 10 ms (×1.152); to hold it: dotnet perf baseline accept ");
+    }
+
+    [Test]
+    public void OfSeveralRunsEachRowSaysOfWhich()
+    {
+        RunDocument one = RunDocument.Of(SomeRun.Of(SomeRun.Record("A", SomeRun.Slower)));
+        RunDocument other = RunDocument.Of(SomeRun.Of(SomeRun.Record("B", SomeRun.Kept))) with { Environment = "gpu", Shard = "2/3" };
+
+        string summary = Summary.Of([one, other]);
+
+        summary.ShouldStartWith("# Performance: 1 regressed, 1 pass\n");
+        summary.ShouldContain(" · environment gpu · shard 2/3 · strict · ");
+        summary.ShouldContain("time_regression_threshold_pct | cpu, Some CPU, family 25 model 17 |\n");
+        summary.ShouldContain("| [MaxDuration(2)] | gpu 2/3, Some CPU, family 25 model 17 |\n");
     }
 
     private static string SummaryOf(Run run) => Summary.Of(RunDocument.Of(run));

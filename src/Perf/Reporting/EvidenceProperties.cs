@@ -1,0 +1,31 @@
+using System.Globalization;
+using Perf.Runs;
+
+namespace Perf.Reporting;
+
+/// <summary>The evidence of a judgement as properties of its test: <c>perf.time.ratio</c> is <c>1.152</c>.</summary>
+public static class EvidenceProperties
+{
+    /// <summary>Names and values, numbers in the unit of the metric; what is unknown is absent.</summary>
+    public static IReadOnlyList<(string Name, string? Value)> Of(JudgementDocument judgement)
+    {
+        string prefix = $"perf.{judgement.Metric}";
+        (string Name, string? Value)[] all =
+        [
+            ($"{prefix}.verdict", judgement.Verdict),
+            ($"{prefix}.promise", judgement.Attribute),
+            ($"{prefix}.unit", judgement.Unit),
+            ($"{prefix}.current", Number(judgement.Current)),
+            ($"{prefix}.limit", Number(judgement.Limit)),
+            ($"{prefix}.baseline", Number(judgement.Baseline)),
+            ($"{prefix}.ratio", Number(judgement.Ratio)),
+            ($"{prefix}.ratio.lower", Number(judgement.RatioBounds?.Lower)),
+            ($"{prefix}.ratio.upper", Number(judgement.RatioBounds?.Upper)),
+            ($"{prefix}.launches", judgement.Launches.ToString(CultureInfo.InvariantCulture)),
+            ($"{prefix}.samples", judgement.Samples.ToString(CultureInfo.InvariantCulture)),
+        ];
+        return [.. all.Where(property => property.Value is not null)];
+    }
+
+    private static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
+}
