@@ -1,3 +1,5 @@
+using Perf.Thresholds;
+
 namespace Perf.Analyzers.Model;
 
 /// <summary>A series of a baseline file: whose it is, and what can be told against it.</summary>
@@ -14,5 +16,5 @@ internal sealed record BaselineEntry(
     string Test, string Metric, int TestStart, int TestLength, double? ResolutionPercent, int Launches)
 {
     /// <summary>The test without the arguments of its case.</summary>
-    public string Method { get; } = TestName.WithoutArguments(Test);
+    public string Method { get; } = PlainTestName.Of(Test);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace Perf.Analyzers.Model;
@@ -31,41 +30,6 @@ internal static class TestName
         }
 
         return false;
-    }
-
-    /// <summary>The name of a test without arguments: <c>A.B(1).C&lt;Int32&gt;("x.y")</c> gives <c>A.B.C</c>.</summary>
-    public static string WithoutArguments(string name)
-    {
-        StringBuilder plain = new();
-        int depth = 0;
-        char quote = '\0';
-        for (int i = 0; i < name.Length; i++)
-        {
-            char letter = name[i];
-            if (quote != '\0')
-            {
-                i += letter == '\\' ? 1 : 0;
-                quote = letter == quote ? '\0' : quote;
-            }
-            else if (depth > 0 && letter is '"' or '\'')
-            {
-                quote = letter;
-            }
-            else if (letter is '(' or '<')
-            {
-                depth++;
-            }
-            else if (letter is ')' or '>')
-            {
-                depth--;
-            }
-            else if (depth == 0)
-            {
-                plain.Append(letter);
-            }
-        }
-
-        return plain.ToString();
     }
 
     /// <summary>All up to the last dot.</summary>

@@ -24,23 +24,46 @@ internal sealed record TestProject(string Path)
                 : throw new ToolException($"{named} is not the path of a project, nor of a folder with one");
         }
 
-        return Below(folder) switch
+        IReadOnlyList<TestProject> projects = Below(folder);
+        return projects switch
         {
-            [var only] => new TestProject(only),
+            [var only] => only,
             [] => throw new ToolException($"no project below {folder} refers to Perf.NUnit: name one with --project"),
-            var projects => throw new ToolException(
-                $"several projects refer to Perf.NUnit: name one with --project\n  {string.Join("\n  ", projects.Select(path => System.IO.Path.GetRelativePath(folder, path)))}"),
+            _ => throw new ToolException(
+                $"several projects refer to Perf.NUnit: name one with --project\n  {string.Join("\n  ", projects.Select(project => System.IO.Path.GetRelativePath(folder, project.Path)))}"),
         };
     }
 
-    /// <summary>The paths of all projects with promises below a folder, in order.</summary>
-    public static string[] Below(string folder) =>
+    /// <summary>The projects with promises below a folder.</summary>
+    public static IReadOnlyList<TestProject> Below(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{System.IO.Path.DirectorySeparatorChar}.perf{System.IO.Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(MakesPromises)
-            .Order(StringComparer.Ordinal),
+            .Order(StringComparer.Ordinal)
+            .Select(path => new TestProject(path)),
     ];
+
+    /// <summary>Where its build and its baselines are.</summary>
+    /// <exception cref="ToolException">The project cannot be read.</exception>
+    public async Task<ProjectLayout> Layout(string configuration, CancellationToken cancellation)
+    {
+        const string Assembly = "TargetPath";
+        const string Baselines = "PerfBaselines";
+        const string Environment = "PerfEnvironment";
+        const string Packages = "ProjectAssetsFile";
+        string answer = await Dotnet.OutputOf(
+            Folder,
+            ["msbuild", Path, $"-p:Configuration={configuration}", $"-getProperty:{Assembly}", $"-getProperty:{Baselines}", $"-getProperty:{Environment}", $"-getProperty:{Packages}"],
+            cancellation);
+        using JsonDocument document = JsonDocument.Parse(answer);
+        JsonElement properties = document.RootElement.GetProperty("Properties");
+        return new ProjectLayout(
+            properties.GetProperty(Assembly).GetString()!,
+            properties.GetProperty(Baselines).GetString() is { Length: > 0 } baselines ? baselines : null,
+            properties.GetProperty(Environment).GetString() is { Length: > 0 } environment ? environment : "cpu",
+            File.Exists(properties.GetProperty(Packages).GetString()));
+    }
 
     /// <summary>The same project in another working tree.</summary>
     /// <exception cref="ToolException">It is not there.</exception>
@@ -64,8 +87,17 @@ internal sealed record TestProject(string Path)
     }
 
     /// <summary>Runs its tests as they were built.</summary>
+    /// <param name="configuration">The build configuration.</param>
+    /// <param name="filter">A part of their names, or a filter of <c>dotnet test</c>; null for all.</param>
+    /// <param name="environment">Variables beside those of this process; null removes one.</param>
+    /// <param name="cancellation">Ends them.</param>
+    /// <param name="hears">Hears each line that they write, at once; null where nobody listens.</param>
     public Task<ChildProcess> Test(
-        string configuration, string? filter, IReadOnlyDictionary<string, string?> environment, CancellationToken cancellation)
+        string configuration,
+        string? filter,
+        IReadOnlyDictionary<string, string?> environment,
+        CancellationToken cancellation,
+        Action<string>? hears = null)
     {
         List<string> arguments = ["test", .. IsOnTestingPlatform() ? ["--project", Path] : new[] { Path }, "-c", configuration, "--no-build"];
         if (filter is not null)
@@ -73,7 +105,7 @@ internal sealed record TestProject(string Path)
             arguments.AddRange(["--filter", FilterOf(filter)]);
         }
 
-        return Dotnet.Run(Folder, arguments, environment, cancellation);
+        return Dotnet.Run(Folder, arguments, environment, cancellation, hears);
     }
 
     /// <summary>The filter of <c>dotnet test</c> that a user means: a name alone means the tests that have it.</summary>

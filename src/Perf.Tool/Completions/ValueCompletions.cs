@@ -63,7 +63,7 @@ internal static class ValueCompletions
     private static IEnumerable<string> Projects()
     {
         string here = Directory.GetCurrentDirectory();
-        return TestProject.Below(here).Select(project => Path.GetRelativePath(here, Path.GetDirectoryName(project)!).Replace('\\', '/'));
+        return TestProject.Below(here).Select(project => Path.GetRelativePath(here, project.Folder).Replace('\\', '/'));
     }
 
     // Those of the latest run below this folder, or below one above it.

@@ -1,4 +1,10 @@
 using System.Text.Json.Serialization;
+using Perf.Tool.Acceptances;
+using Perf.Tool.Baselines;
+using Perf.Tool.Checks;
+using Perf.Tool.Comparisons;
+using Perf.Tool.Imports;
+using Perf.Tool.Merges;
 
 namespace Perf.Tool.Documents;
 
@@ -12,4 +18,11 @@ namespace Perf.Tool.Documents;
 [JsonSerializable(typeof(Completions.CompletionScript))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(SelfTests.SelfTestDocument))]
+[JsonSerializable(typeof(AcceptDocument))]
+[JsonSerializable(typeof(CheckDocument))]
+[JsonSerializable(typeof(ComparisonDocument))]
+[JsonSerializable(typeof(ImportDocument))]
+[JsonSerializable(typeof(MergeReportDocument))]
+[JsonSerializable(typeof(PruneDocument))]
+[JsonSerializable(typeof(SeriesListDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext;

@@ -19,13 +19,15 @@ internal sealed record ChildProcess(int ExitCode, string Output)
     /// <param name="arguments">Its arguments.</param>
     /// <param name="environment">Variables beside those of this process; null removes one.</param>
     /// <param name="cancellation">Ends it, and all that it started.</param>
+    /// <param name="hears">Hears each line that it writes, at once; null where nobody listens.</param>
     /// <exception cref="ToolException">It cannot be started.</exception>
     public static async Task<ChildProcess> Run(
         string file,
         string folder,
         IReadOnlyList<string> arguments,
         IReadOnlyDictionary<string, string?> environment,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        Action<string>? hears = null)
     {
         ProcessStartInfo start = new(file, arguments)
         {
@@ -42,8 +44,8 @@ internal sealed record ChildProcess(int ExitCode, string Output)
         using Process process = Start(start);
         process.StandardInput.Close();
         StringBuilder output = new();
-        process.OutputDataReceived += (_, line) => Append(output, line.Data);
-        process.ErrorDataReceived += (_, line) => Append(output, line.Data);
+        process.OutputDataReceived += (_, line) => Append(output, line.Data, hears);
+        process.ErrorDataReceived += (_, line) => Append(output, line.Data, hears);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         try
@@ -76,13 +78,14 @@ internal sealed record ChildProcess(int ExitCode, string Output)
         }
     }
 
-    private static void Append(StringBuilder output, string? line)
+    private static void Append(StringBuilder output, string? line, Action<string>? hears)
     {
         if (line is not null)
         {
             lock (output)
             {
                 output.Append(line).Append('\n');
+                hears?.Invoke(line);
             }
         }
     }

@@ -17,8 +17,9 @@ internal static class Dotnet
         string folder,
         IReadOnlyList<string> arguments,
         IReadOnlyDictionary<string, string?> environment,
-        CancellationToken cancellation) =>
-        ChildProcess.Run("dotnet", folder, arguments, Environment.Concat(environment).ToDictionary(), cancellation);
+        CancellationToken cancellation,
+        Action<string>? hears = null) =>
+        ChildProcess.Run("dotnet", folder, arguments, Environment.Concat(environment).ToDictionary(), cancellation, hears);
 
     /// <summary>What a command of the SDK prints.</summary>
     /// <exception cref="ToolException">It failed; the message holds the end of what it printed.</exception>

@@ -63,8 +63,15 @@ internal static class BaselineCheck
             .. AtLeastOne($"{path}.version", series.Version),
             .. series.Launches.SelectMany((launch, index) => OfLaunch($"{path}.launches[{index}]", launch, mayBeZero)),
             .. ControlCheck.Problems(path, series),
+            .. series.Acceptance is { } acceptance ? OfAcceptance($"{path}.acceptance", acceptance) : [],
         ];
     }
+
+    private static IEnumerable<BaselineProblem> OfAcceptance(string path, Acceptance acceptance) =>
+    [
+        .. OfText($"{path}.reason", acceptance.Reason),
+        .. OfNumber($"{path}.previous", acceptance.Previous ?? 0, mayBeZero: true),
+    ];
 
     private static IEnumerable<BaselineProblem> OfLaunch(string path, BaselineLaunch? launch, bool mayBeZero)
     {

@@ -43,6 +43,9 @@ public sealed record BaselineSeries(
     /// <summary>What the stages of the body took; null where it publishes no durations, or no control was there.</summary>
     public IReadOnlyList<RecordedStage>? Stages { get; init; }
 
+    /// <summary>That a person accepted it from a run, and why; null for a series as it was recorded.</summary>
+    public Acceptance? Acceptance { get; init; }
+
     /// <summary>Whether its launches were measured beside a control, so that later ones can be compared with them.</summary>
     [JsonIgnore]
     public bool IsControlled => Control is not null;

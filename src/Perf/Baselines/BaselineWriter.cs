@@ -32,11 +32,22 @@ public static class BaselineWriter
     /// As <see cref="Write"/>; or the baseline is of another environment, or of another kind of machine. Nothing is
     /// changed then.
     /// </exception>
-    public static BaselineFile Merge(string path, BaselineFile fresh, bool replaceOtherMachine = false)
+    public static BaselineFile Merge(string path, BaselineFile fresh, bool replaceOtherMachine = false) =>
+        Merge(path, _ => fresh, replaceOtherMachine);
+
+    /// <summary>As above, with fresh series that depend on what is recorded.</summary>
+    /// <param name="path">The baseline; created when there is none.</param>
+    /// <param name="freshOf">Makes the fresh content, of what is there, or of null; called while nobody else writes.</param>
+    /// <param name="replaceOtherMachine">As above.</param>
+    /// <returns>What the file holds now.</returns>
+    /// <exception cref="PerfFileException">As above.</exception>
+    public static BaselineFile Merge(string path, Func<BaselineFile?, BaselineFile> freshOf, bool replaceOtherMachine = false)
     {
         using IDisposable held = AtomicFile.Lock(path);
+        BaselineFile? there = ReadRecorded(path);
+        BaselineFile fresh = freshOf(there);
         BaselineFile merged = fresh;
-        if (ReadRecorded(path) is { } recorded)
+        if (there is { } recorded)
         {
             if (recorded.Environment != fresh.Environment)
             {

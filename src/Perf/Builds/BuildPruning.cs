@@ -29,6 +29,17 @@ internal sealed class BuildPruning(string root, ObjectFolder objects, BuildLimit
         objects.DeleteAllBut(referred);
     }
 
+    /// <summary>Removes the builds that somebody picks, then the contents that no build refers to.</summary>
+    /// <param name="isPicked">Picks by the folder.</param>
+    /// <returns>The folders of those that are gone: one in use stays.</returns>
+    public IReadOnlyList<string> Remove(Func<string, bool> isPicked)
+    {
+        ILookup<bool, KeptBuild> builds = KeptBuild.Below(root).ToArray()
+            .ToLookup(build => isPicked(build.Folder) && build.TryRemove());
+        objects.DeleteAllBut(builds[false].SelectMany(build => build.Files).Select(file => file.Hash).ToHashSet());
+        return [.. builds[true].Select(build => build.Folder)];
+    }
+
     /// <summary>Removes what an interrupted run left behind: none is at work while the lock is held.</summary>
     public void RemoveLeftovers()
     {

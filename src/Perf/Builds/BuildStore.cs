@@ -90,6 +90,27 @@ public sealed class BuildStore
         return folder;
     }
 
+    /// <summary>The names of all builds that are kept, those used last first.</summary>
+    public IReadOnlyList<string> Keys => Directory.Exists(_root)
+        ? [.. KeptBuild.Below(_root).OrderByDescending(build => build.LastUsed).Select(build => Path.GetFileName(build.Folder))]
+        : [];
+
+    /// <summary>Removes builds, with the contents that no other build has.</summary>
+    /// <param name="keys">Name the builds.</param>
+    /// <returns>The names of those that were removed: one in use stays.</returns>
+    /// <exception cref="PerfFileException">Another process keeps a build for minutes.</exception>
+    public IReadOnlyList<string> Remove(IEnumerable<string> keys)
+    {
+        HashSet<string> folders = [.. keys.Select(key => BuildKey.FolderOf(_root, key))];
+        if (folders.Count == 0 || !Directory.Exists(_root))
+        {
+            return [];
+        }
+
+        using IDisposable held = AtomicFile.Lock(_root, Patience);
+        return [.. _pruning.Remove(folders.Contains).Select(folder => Path.GetFileName(folder)!)];
+    }
+
     private void Make(string folder, BuildContent content)
     {
         string unfinished = KeptBuild.UnfinishedNameOf(folder);

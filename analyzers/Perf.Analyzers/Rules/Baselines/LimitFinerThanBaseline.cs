@@ -21,9 +21,6 @@ internal sealed class LimitFinerThanBaseline() : CompilationRule(Definition)
         helpLinkUri: HelpLink.Of("PERF1103"),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
-    // Beyond half as much again it is another promise than the one that is written.
-    private const double MostOfLimit = 1.5;
-
     public override void Check(SeenCompilation seen, Action<Diagnostic> report)
     {
         // One slip in the file makes many errors: nothing else is said of it.
@@ -73,10 +70,8 @@ internal sealed class LimitFinerThanBaseline() : CompilationRule(Definition)
         }
 
         double tolerance = method.Thresholds.File.MeasurementNoisePercent(baseline.Environment);
-        double told = Math.Max(limit, limit - tolerance + entry.ResolutionPercent!.Value);
-        return told <= MostOfLimit * limit || told <= limit + tolerance
-            ? null
-            : Diagnostic.Create(
+        return TellableLimit.CoarserThan(limit, tolerance, entry.ResolutionPercent!.Value) is { } told
+            ? Diagnostic.Create(
                 Descriptor,
                 slo.Location,
                 [baseline.LocationOf(entry)],
@@ -84,7 +79,8 @@ internal sealed class LimitFinerThanBaseline() : CompilationRule(Definition)
                 FixData.Text(limit),
                 $"{(metric.Better == Direction.LowerIsBetter ? "more" : "less")} {metric.Name}",
                 $"{baseline.Name}{LaunchesOf(entry)}",
-                told.ToString("0.#", CultureInfo.InvariantCulture));
+                told.ToString("0.#", CultureInfo.InvariantCulture))
+            : null;
     }
 
     // In force in the environment of the baseline; null where that is not known, or refused by another rule.

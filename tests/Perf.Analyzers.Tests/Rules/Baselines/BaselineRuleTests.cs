@@ -76,7 +76,7 @@ public sealed class BaselineRuleTests
     [TestCase("A.B)", "A.B")]
     [TestCase("", "")]
     public void ANameIsReadWithoutArguments(string name, string expected) =>
-        TestName.WithoutArguments(name).ShouldBe(expected);
+        PlainTestName.Of(name).ShouldBe(expected);
 
     [Test]
     public void EscapesAreReadAndPlacesKept()

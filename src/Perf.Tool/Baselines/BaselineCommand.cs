@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Perf.Tool.Baselines;
+
+/// <summary><c>dotnet perf baseline …</c>.</summary>
+internal static class BaselineCommand
+{
+    public static Command Create() => new("baseline", "Records, accepts, imports, shows and prunes baselines.")
+    {
+        ShowCommand.Create(),
+        PruneCommand.Create(),
+        ImportCommand.Create(),
+        AcceptCommand.Create(),
+        RecordCommand.Create(),
+    };
+}

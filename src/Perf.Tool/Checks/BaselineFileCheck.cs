@@ -1,0 +1,89 @@
+using Perf.Baselines;
+using Perf.Files;
+using Perf.Thresholds;
+using Perf.Tool.Baselines;
+using Perf.Tool.TestAssemblies;
+
+namespace Perf.Tool.Checks;
+
+/// <summary>Holds a baseline against its name, thresholds.yaml, the built tests and the builds that are kept.</summary>
+/// <param name="folder">The folder of baselines.</param>
+/// <param name="thresholds">The thresholds; null where they cannot be read.</param>
+/// <param name="tests">The tests as they were built.</param>
+internal sealed class BaselineFileCheck(BaselineFolder folder, ThresholdsFile? thresholds, BuiltTests tests)
+{
+    /// <summary>What there is to say of a file.</summary>
+    /// <param name="path">The file, as the user finds it.</param>
+    public IReadOnlyList<Finding> Of(string path)
+    {
+        BaselineFile file;
+        try
+        {
+            file = BaselineReader.Read(path);
+        }
+        catch (PerfFileException e)
+        {
+            // The message begins with the place, which a finding has of its own.
+            return [new Finding(Severity.Error, path, e.Line, e.Column, $"{e.Problem}; {e.Remedy}")];
+        }
+
+        if (file.IsOriginalShape)
+        {
+            return [new Finding(
+                Severity.Information, path, null, null, "one number without machine or spread, enforced as an absolute limit; record a baseline to judge more sharply")];
+        }
+
+        SeriesPlaces places = new(path);
+        return
+        [
+            .. OfName(path, file, places),
+            .. file.Series.SelectMany((series, index) => OfSeries(series, file.Environment)
+                .Select(said => new Finding(said.Severity, path, places.Of(index).Line, places.Of(index).Column, said.Message))),
+            .. OfBuilds(path, file),
+        ];
+    }
+
+    private static IEnumerable<Finding> OfName(string path, BaselineFile file, SeriesPlaces places)
+    {
+        string name = Path.GetFileNameWithoutExtension(path);
+        if (name != file.Environment)
+        {
+            TextPosition place = places.OfValue("$.environment");
+            yield return new Finding(
+                Severity.Error,
+                path,
+                place.Line,
+                place.Column,
+                $"is of environment '{file.Environment}', which reads {file.Environment}.json and not this file; rename it, or write '{name}'");
+        }
+    }
+
+    private IEnumerable<(Severity Severity, string Message)> OfSeries(BaselineSeries series, string environment)
+    {
+        TestMethod? method = tests.Find(series.Test);
+        if (method is null && tests.IsComplete && tests.Environments.Contains(environment) && tests.HasNamespaceOf(series.Test) && !tests.MayHave(series.Test))
+        {
+            yield return (Severity.Warning, $"{series.Test} is no test of the build any more; remove its series (dotnet perf baseline prune), or build anew");
+        }
+
+        if (LimitCheck.WhyUnlimited(series, method, thresholds, environment) is { } why)
+        {
+            yield return (method is null ? Severity.Information : Severity.Warning, why);
+        }
+
+        if (LimitCheck.WhyUntold(series, method, thresholds, environment) is { } untold)
+        {
+            yield return (Severity.Warning, untold);
+        }
+    }
+
+    private IEnumerable<Finding> OfBuilds(string path, BaselineFile file) =>
+        from build in file.Series.Select(series => series.Build).OfType<string>().Distinct()
+        where !Directory.Exists(Path.Combine(folder.Builds, build))
+        select new Finding(
+            Severity.Information,
+            path,
+            null,
+            null,
+            $"the build {build} that it was recorded from is not in .perf/builds, so no duet settles a doubt; record anew here, or take doubts to a duet (dotnet perf duet)");
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Perf.Files;
+using Perf.Runs;
+using Perf.Tool.CommandLine;
+using Perf.Tool.Documents;
+using Perf.Tool.Runs;
+using Spectre.Console;
+
+namespace Perf.Tool.Merges;
+
+/// <summary><c>dotnet perf merge</c>: the runs of a CI matrix, and the shards of a suite, in one file.</summary>
+internal static class MergeCommand
+{
+    public static Command Create()
+    {
+        Argument<string[]> runs = new("runs") { Description = "Files run.json, folders with one, or merged runs.", Arity = ArgumentArity.OneOrMore };
+        Option<string> to = new("--output", "-o") { Description = "The file to write.", Required = true };
+        Option<bool> allow = new("--allow-missing") { Description = "Exit with 0 where a shard is missing." };
+        return ToolCommand.Create(
+            "merge",
+            "Merges the runs of a CI matrix; shards of one suite become one run, others stay side by side.",
+            [
+                new Example("the shards of a suite", "dotnet perf merge shard-1/run.json shard-2/run.json --output runs.json"),
+                new Example("what there is, a shard that failed to run left out", "dotnet perf merge shard-*/run.json --output runs.json --allow-missing"),
+            ],
+            [runs, to, allow],
+            (parsed, output, _) => Task.FromResult(Merge(parsed.GetRequiredValue(runs), parsed.GetRequiredValue(to), parsed.GetValue(allow), output)));
+    }
+
+    private static ExitCode Merge(IReadOnlyList<string> paths, string to, bool isMissingAllowed, Output output)
+    {
+        IReadOnlyList<RunFile> files = RunFiles.Read(paths);
+        IReadOnlyList<RunDocument> merged = RunMerge.Of(files);
+        AtomicFile.WriteAllText(to, MergedDocument.Of(merged).ToJson());
+        MergeReportDocument report = new(to, files.Count, merged.Count, merged.Sum(run => run.Tests.Count), RunMerge.Missing(merged));
+        output.Text.WriteLine($"{to}: {Counted(report.Runs, "run")} of {Counted(report.Files, "record")}, {Counted(report.Tests, "test")}");
+        foreach (string missing in report.Missing)
+        {
+            output.Text.WriteLine(missing);
+        }
+
+        output.Json(report, ToolJson.Default.MergeReportDocument);
+        return report.Missing.Count > 0 && !isMissingAllowed ? ExitCode.NotJudged : ExitCode.Pass;
+    }
+
+    private static string Counted(int count, string name) => $"{count} {name}{(count == 1 ? "" : "s")}";
+}
