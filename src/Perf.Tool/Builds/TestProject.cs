@@ -9,7 +9,7 @@ internal sealed record TestProject(string Path)
 {
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    private string Folder => System.IO.Path.GetDirectoryName(Path)!;
+    public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
     /// <summary>The project that a user names, or the only one with promises below a folder.</summary>
     /// <exception cref="ToolException">There is none, or several.</exception>

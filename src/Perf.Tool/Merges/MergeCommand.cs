@@ -32,7 +32,7 @@ internal static class MergeCommand
         IReadOnlyList<RunFile> files = RunFiles.Read(paths);
         IReadOnlyList<RunDocument> merged = RunMerge.Of(files);
         AtomicFile.WriteAllText(to, MergedDocument.Of(merged).ToJson());
-        MergeReportDocument report = new(to, files.Count, merged.Count, merged.Sum(run => run.Tests.Count), RunMerge.Missing(merged));
+        MergeReportDocument report = new(to, files.Count, merged.Count, merged.Sum(run => run.Tests.Count), RunMerge.Missing([.. files.Select(file => file.Run)]));
         output.Text.WriteLine($"{to}: {Counted(report.Runs, "run")} of {Counted(report.Files, "record")}, {Counted(report.Tests, "test")}");
         foreach (string missing in report.Missing)
         {

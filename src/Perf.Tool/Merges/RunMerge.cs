@@ -28,32 +28,42 @@ internal static class RunMerge
     }
 
     /// <summary>The shards that are not there, a sentence a suite.</summary>
+    /// <param name="runs">The runs before they are merged: of a whole suite nobody can tell any more which shards it had.</param>
     public static IReadOnlyList<string> Missing(IReadOnlyList<RunDocument> runs) =>
     [
         .. runs.Select(run => (Run: run, Shard: ShardName.Parse(run.Shard)))
             .Where(one => one.Shard is not null)
-            .GroupBy(one => (Suite.Of(one.Run), one.Shard!.Of))
-            .SelectMany(suite => Missing(suite.Key.Item1, suite.Key.Of, [.. suite.Select(one => (one.Run, one.Shard!))])),
+            .GroupBy(one => (Suite: SuiteOf(one.Run, runs), one.Shard!.Of))
+            .SelectMany(suite => Missing(suite.Key.Suite, suite.Key.Of, [.. suite.Select(one => (one.Run, one.Shard!))])),
     ];
 
-    // Runners of a matrix may be of several kinds: their shards then make one suite, unless a part is there for two kinds.
+    // A shard to which no test fell is of the suite that it could be of.
+    private static Suite SuiteOf(RunDocument run, IReadOnlyList<RunDocument> runs) =>
+        Suite.Of(run.Tests.Count > 0 ? run : runs.FirstOrDefault(other => other.Tests.Count > 0 && Suite.AreAlike(other, run)) ?? run);
+
+    // Runners of a matrix may be of several kinds: together the shards are whole where each part is there as often as the others.
     private static IEnumerable<string> Missing(Suite suite, int of, (RunDocument Run, ShardName Shard)[] shards)
     {
-        int[] parts = [.. shards.SelectMany(shard => shard.Shard.Parts)];
-        bool isOneSuite = parts.Distinct().Count() == parts.Length;
-        IEnumerable<(string Where, int[] Parts)> suites = isOneSuite
-            ? [("", parts)]
-            : shards.GroupBy(shard => shard.Run.Machine.CpuModel)
-                .Select(kind => ($" on {kind.Key}", (int[])[.. kind.SelectMany(shard => shard.Shard.Parts)]));
-        foreach ((string where, int[] there) in suites)
+        ILookup<int, int> parts = shards.SelectMany(shard => shard.Shard.Parts).ToLookup(part => part);
+        if (Enumerable.Range(1, of).Select(part => parts[part].Count()).Distinct().Count() == 1)
         {
-            int[] missing = [.. Enumerable.Range(1, of).Except(there)];
+            yield break;
+        }
+
+        bool isOneSuite = parts.All(part => part.Count() == 1);
+        foreach (IGrouping<RunDocument?, (RunDocument Run, ShardName Shard)> kind in shards.GroupBy(shard => isOneSuite ? null : FirstLike(shard.Run, shards)))
+        {
+            int[] missing = [.. Enumerable.Range(1, of).Except(kind.SelectMany(shard => shard.Shard.Parts))];
             if (missing.Length > 0)
             {
+                string where = kind.Key is { } like ? $" on {like.Machine.CpuModel}" : "";
                 yield return $"{suite}{where}: {(missing.Length == 1 ? "shard" : "shards")} {string.Join(", ", missing)} of {of} {(missing.Length == 1 ? "is" : "are")} missing";
             }
         }
     }
+
+    private static RunDocument FirstLike(RunDocument run, (RunDocument Run, ShardName Shard)[] shards) =>
+        shards.First(other => run.Machine.RequiredDifferences(other.Run.Machine).Count == 0).Run;
 
     private static void CheckDuplicates(IReadOnlyList<RunFile> files)
     {

@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using Perf.Analyzers.Model;
+using Perf.Thresholds;
 using Shouldly;
 
 namespace Perf.Analyzers.Tests.Rules.Baselines;
