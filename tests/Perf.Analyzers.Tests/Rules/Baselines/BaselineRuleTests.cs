@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Perf.Analyzers.Model;
 using Perf.Thresholds;
 using Shouldly;
 
