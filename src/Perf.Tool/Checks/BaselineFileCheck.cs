@@ -24,13 +24,13 @@ internal sealed class BaselineFileCheck(BaselineFolder folder, ThresholdsFile? t
         catch (PerfFileException e)
         {
             // The message begins with the place, which a finding has of its own.
-            return [new Finding(Severity.Error, path, e.Line, e.Column, $"{e.Problem}; {e.Remedy}")];
+            return [new Finding(FindingSeverity.Error, path, e.Line, e.Column, $"{e.Problem}; {e.Remedy}")];
         }
 
         if (file.IsOriginalShape)
         {
             return [new Finding(
-                Severity.Information, path, null, null, "one number without machine or spread, enforced as an absolute limit; record a baseline to judge more sharply")];
+                FindingSeverity.Information, path, null, null, "one number without machine or spread, enforced as an absolute limit; record a baseline to judge more sharply")];
         }
 
         SeriesPlaces places = new(path);
@@ -50,7 +50,7 @@ internal sealed class BaselineFileCheck(BaselineFolder folder, ThresholdsFile? t
         {
             TextPosition place = places.OfValue("$.environment");
             yield return new Finding(
-                Severity.Error,
+                FindingSeverity.Error,
                 path,
                 place.Line,
                 place.Column,
@@ -58,22 +58,22 @@ internal sealed class BaselineFileCheck(BaselineFolder folder, ThresholdsFile? t
         }
     }
 
-    private IEnumerable<(Severity Severity, string Message)> OfSeries(BaselineSeries series, string environment)
+    private IEnumerable<(FindingSeverity Severity, string Message)> OfSeries(BaselineSeries series, string environment)
     {
         TestMethod? method = tests.Find(series.Test);
         if (method is null && tests.IsComplete && tests.Environments.Contains(environment) && tests.HasNamespaceOf(series.Test) && !tests.MayHave(series.Test))
         {
-            yield return (Severity.Warning, $"{series.Test} is no test of the build any more; remove its series (dotnet perf baseline prune), or build anew");
+            yield return (FindingSeverity.Warning, $"{series.Test} is no test of the build any more; remove its series (dotnet perf baseline prune), or build anew");
         }
 
         if (LimitCheck.WhyUnlimited(series, method, thresholds, environment) is { } why)
         {
-            yield return (method is null ? Severity.Information : Severity.Warning, why);
+            yield return (method is null ? FindingSeverity.Information : FindingSeverity.Warning, why);
         }
 
         if (LimitCheck.WhyUntold(series, method, thresholds, environment) is { } untold)
         {
-            yield return (Severity.Warning, untold);
+            yield return (FindingSeverity.Warning, untold);
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class BaselineFileCheck(BaselineFolder folder, ThresholdsFile? t
         from build in file.Series.Select(series => series.Build).OfType<string>().Distinct()
         where !Directory.Exists(Path.Combine(folder.Builds, build))
         select new Finding(
-            Severity.Information,
+            FindingSeverity.Information,
             path,
             null,
             null,

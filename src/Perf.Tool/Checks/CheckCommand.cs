@@ -48,19 +48,19 @@ internal static class CheckCommand
             .. thresholds.Findings,
             .. files.SelectMany(baselines.Of),
             .. tests.NotBuilt.Select(project => new Finding(
-                Severity.Information, project, null, null, $"is not built, so series are not held against its tests; build it (dotnet build -c {configuration})")),
+                FindingSeverity.Information, project, null, null, $"is not built, so series are not held against its tests; build it (dotnet build -c {configuration})")),
             .. folder.CandidateFiles.Select(candidate => new Finding(
-                Severity.Information, Shown(candidate), null, null, "a run without a baseline left this candidate; take it over as the baseline of its environment, or delete it")),
+                FindingSeverity.Information, Shown(candidate), null, null, "a run without a baseline left this candidate; take it over as the baseline of its environment, or delete it")),
         ];
         foreach (Finding finding in findings)
         {
             output.Text.Write(new Text($"{finding}\n", StyleOf(finding)));
         }
 
-        output.Text.WriteLine($"{Shown(folder.Path)}: {Count(findings, Severity.Error, "error")}, {Count(findings, Severity.Warning, "warning")}, {Counted(files.Length, "baseline")}");
+        output.Text.WriteLine($"{Shown(folder.Path)}: {Count(findings, FindingSeverity.Error, "error")}, {Count(findings, FindingSeverity.Warning, "warning")}, {Counted(files.Length, "baseline")}");
         output.Json(new CheckDocument(Shown(folder.Path), files, findings), ToolJson.Default.CheckDocument);
-        return findings.Any(finding => finding.Severity == Severity.Error) ? ExitCode.Misuse
-            : isStrict && findings.Any(finding => finding.Severity == Severity.Warning) ? ExitCode.NotJudged
+        return findings.Any(finding => finding.Severity == FindingSeverity.Error) ? ExitCode.Misuse
+            : isStrict && findings.Any(finding => finding.Severity == FindingSeverity.Warning) ? ExitCode.NotJudged
             : ExitCode.Pass;
     }
 
@@ -68,12 +68,12 @@ internal static class CheckCommand
 
     private static Style StyleOf(Finding finding) => finding.Severity switch
     {
-        Severity.Error => new Style(Color.Red),
-        Severity.Warning => new Style(Color.Yellow),
+        FindingSeverity.Error => new Style(Color.Red),
+        FindingSeverity.Warning => new Style(Color.Yellow),
         _ => Style.Plain,
     };
 
-    private static string Count(Finding[] findings, Severity severity, string name) =>
+    private static string Count(Finding[] findings, FindingSeverity severity, string name) =>
         Counted(findings.Count(finding => finding.Severity == severity), name);
 
     private static string Counted(int count, string name) => $"{count} {name}{(count == 1 ? "" : "s")}";

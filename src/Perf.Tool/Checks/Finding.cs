@@ -1,7 +1,7 @@
 namespace Perf.Tool.Checks;
 
 /// <summary>How much a finding weighs.</summary>
-internal enum Severity
+internal enum FindingSeverity
 {
     /// <summary>Worth knowing.</summary>
     Information,
@@ -19,7 +19,7 @@ internal enum Severity
 /// <param name="Line">The line, from 1; null where none is to blame.</param>
 /// <param name="Column">The column, from 1; null where none is to blame.</param>
 /// <param name="Message">What it is and, after a semicolon, what to do.</param>
-internal sealed record Finding(Severity Severity, string File, int? Line, int? Column, string Message)
+internal sealed record Finding(FindingSeverity Severity, string File, int? Line, int? Column, string Message)
 {
     /// <summary>As compilers print theirs; what is no error says so.</summary>
     public override string ToString()
@@ -30,7 +30,7 @@ internal sealed record Finding(Severity Severity, string File, int? Line, int? C
             (_, null) => $"{File}:{Line}",
             _ => $"{File}:{Line}:{Column}",
         };
-        return Severity == Severity.Error ? $"{place}: {Message}" : $"{place}: {Severity.ToString().ToLowerInvariant()}: {Message}";
+        return Severity == FindingSeverity.Error ? $"{place}: {Message}" : $"{place}: {Severity.ToString().ToLowerInvariant()}: {Message}";
     }
 }
 

@@ -19,13 +19,13 @@ internal sealed record ThresholdsCheck(ThresholdsFile? File, IReadOnlyList<Findi
         {
             return new ThresholdsCheck(
                 ThresholdsFile.BuiltIn,
-                [new Finding(Severity.Information, shown, null, null, "there is none, so the built-in defaults are in force; write one to promise your own numbers")]);
+                [new Finding(FindingSeverity.Information, shown, null, null, "there is none, so the built-in defaults are in force; write one to promise your own numbers")]);
         }
 
         string text = System.Text.Encoding.UTF8.GetString(BoundedFile.ReadAllBytes(path, MostBytes, "restore it"));
         ThresholdsFile file = ThresholdsFile.Parse(text, shown);
         return new ThresholdsCheck(
             file.Problems.Count == 0 ? file : null,
-            [.. file.Problems.Select(problem => new Finding(Severity.Error, shown, problem.Range.Line, problem.Range.Column, problem.Message))]);
+            [.. file.Problems.Select(problem => new Finding(FindingSeverity.Error, shown, problem.Range.Line, problem.Range.Column, problem.Message))]);
     }
 }

@@ -6,6 +6,7 @@ using Perf.Tool.Comparisons;
 using Perf.Tool.Completions;
 using Perf.Tool.Duets;
 using Perf.Tool.Merges;
+using Perf.Tool.Reports;
 using Perf.Tool.SelfTests;
 
 namespace Perf.Tool.CommandLine;
@@ -22,6 +23,7 @@ internal static class AllCommands
             DuetCommand.Create(),
             BaselineCommand.Create(),
             CompareCommand.Create(),
+            ReportCommand.Create(),
             MergeCommand.Create(),
             SelfTestCommand.Create(),
             CompletionsCommand.Create(),

@@ -5,6 +5,7 @@ using Perf.Tool.Checks;
 using Perf.Tool.Comparisons;
 using Perf.Tool.Imports;
 using Perf.Tool.Merges;
+using Perf.Tool.Reports;
 
 namespace Perf.Tool.Documents;
 
@@ -25,4 +26,5 @@ namespace Perf.Tool.Documents;
 [JsonSerializable(typeof(MergeReportDocument))]
 [JsonSerializable(typeof(PruneDocument))]
 [JsonSerializable(typeof(SeriesListDocument))]
+[JsonSerializable(typeof(ReportDocument))]
 internal sealed partial class ToolJson : JsonSerializerContext;

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Perf.Tool.Duets;
 
-/// <summary>What a run came to: a table for people, an exit code for scripts.</summary>
+/// <summary>What a run came to, as a table for people.</summary>
 internal static class DuetReport
 {
     /// <summary>Writes a row a promise that was compared.</summary>
@@ -30,30 +30,6 @@ internal static class DuetReport
         }
 
         console.WriteLine($"{run.Baseline}; record and summary in {folder}");
-    }
-
-    /// <summary>The exit code of a run whose tests ended so.</summary>
-    public static ExitCode ExitCodeOf(RunDocument run, int exitCodeOfTests)
-    {
-        if (run.Tests.SelectMany(test => test.Judgements).Any(judgement => judgement.Verdict == "Regressed"))
-        {
-            return ExitCode.Regressed;
-        }
-
-        if (run.Tests.Any(test => test.Error is not null))
-        {
-            return ExitCode.Misuse;
-        }
-
-        if (exitCodeOfTests == 0)
-        {
-            return ExitCode.Pass;
-        }
-
-        // The tests failed and nothing regressed: the policy, where it may, or a body of its own accord.
-        bool isHeldAgainst = run.Strict && run.Tests.SelectMany(test => test.Judgements)
-            .Any(judgement => judgement.Verdict is "Inconclusive" or "NotComparable");
-        return isHeldAgainst ? ExitCode.NotJudged : ExitCode.Regressed;
     }
 
     private static bool IsCompared(JudgementDocument judgement) =>

@@ -2,6 +2,7 @@ using Perf.Runs;
 using Perf.Tool.Builds;
 using Perf.Tool.CommandLine;
 using Perf.Tool.Processes;
+using Perf.Tool.Runs;
 using Spectre.Console;
 
 namespace Perf.Tool.Duets;
@@ -69,7 +70,7 @@ internal sealed class DuetRun(DuetOptions options, string folder, Output output)
             cancellation);
         DuetReport.Write(_console, run, Path.GetRelativePath(folder, report));
         output.Json(run, RunJsonContext.Default.RunDocument);
-        ExitCode code = DuetReport.ExitCodeOf(run, ended.ExitCode);
+        ExitCode code = RunOutcome.Of(run, ended.ExitCode);
         if (code != ExitCode.Pass)
         {
             _console.WriteLine(ended.Tail);

@@ -47,6 +47,39 @@ internal static class BaselineText
         return text.Append(lines.Length == 0 ? "]\n}\n" : "\n  ]\n}\n").ToString();
     }
 
+    /// <summary>
+    /// A text with one series replaced, and every other letter of it as it was; the text itself where it has no line of that series.
+    /// </summary>
+    public static string WithSeries(string text, BaselineSeries series)
+    {
+        string[] lines = text.Split('\n');
+        for (int index = 0; index < lines.Length; index++)
+        {
+            string line = lines[index].Trim();
+            if (line.StartsWith("{\"test\"", StringComparison.Ordinal) && KeyOf(line.TrimEnd(',')) == series.Key)
+            {
+                string comma = line.EndsWith(',') ? "," : "";
+                string end = lines[index].EndsWith('\r') ? "\r" : "";
+                lines[index] = $"    {JsonSerializer.Serialize(series, OneLine.BaselineSeries)}{comma}{end}";
+            }
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private static (string Test, string Metric)? KeyOf(string line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, OneLine.BaselineSeries)?.Key;
+        }
+        catch (JsonException)
+        {
+            // A series over several lines is not of our writing.
+            return null;
+        }
+    }
+
     private static string Quoted(string value) => JsonSerializer.Serialize(value, OneLine.String);
 
     // A line break inside a value is an escape by now, so every one here is the layout's.

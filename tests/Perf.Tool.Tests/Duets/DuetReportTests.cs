@@ -11,24 +11,6 @@ namespace Perf.Tool.Tests.Duets;
 [TestFixture]
 public sealed class DuetReportTests
 {
-    [TestCase("Pass", 0, false, ExitCode.Pass)]
-    [TestCase("Pass, improved", 0, true, ExitCode.Pass)]
-    [TestCase("Regressed", 1, false, ExitCode.Regressed)]
-    [TestCase("Regressed", 1, true, ExitCode.Regressed)]
-    [TestCase("Inconclusive", 0, false, ExitCode.Pass)]
-    [TestCase("Inconclusive", 0, true, ExitCode.Pass)]
-    [TestCase("Inconclusive", 1, true, ExitCode.NotJudged)]
-    [TestCase("NotComparable", 1, true, ExitCode.NotJudged)]
-    [TestCase("NotComparable: new", 0, true, ExitCode.Pass)]
-    [TestCase("Pass", 1, false, ExitCode.Regressed)]
-    public void TheExitCodeSaysWhatTheTestsCameTo(string verdict, int exitCodeOfTests, bool isStrict, object expected) =>
-        DuetReport.ExitCodeOf(Run(isStrict, Test(Judgement(verdict))), exitCodeOfTests).ShouldBe((ExitCode)expected);
-
-    [Test]
-    public void WhatCouldNotBeComparedIsBadInput() =>
-        DuetReport.ExitCodeOf(Run(false, Test(Judgement("Pass")), Test() with { Error = "the base build's body threw" }), 1)
-            .ShouldBe(ExitCode.Misuse);
-
     [Test]
     public void EachComparedPromiseHasARow()
     {
