@@ -4,6 +4,7 @@ using Perf.Tool.Baselines;
 using Perf.Tool.Checks;
 using Perf.Tool.Comparisons;
 using Perf.Tool.Completions;
+using Perf.Tool.Doctors;
 using Perf.Tool.Duets;
 using Perf.Tool.Merges;
 using Perf.Tool.Reports;
@@ -20,6 +21,7 @@ internal static class AllCommands
         RootCommand root = new("Performance SLOs from the command line; the promises themselves are ordinary NUnit tests.")
         {
             CheckCommand.Create(),
+            DoctorCommand.Create(),
             DuetCommand.Create(),
             BaselineCommand.Create(),
             CompareCommand.Create(),

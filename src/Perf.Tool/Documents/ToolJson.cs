@@ -17,6 +17,7 @@ namespace Perf.Tool.Documents;
     UseStringEnumConverter = true,
     WriteIndented = true)]
 [JsonSerializable(typeof(Completions.CompletionScript))]
+[JsonSerializable(typeof(Doctors.DoctorDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(SelfTests.SelfTestDocument))]
 [JsonSerializable(typeof(AcceptDocument))]

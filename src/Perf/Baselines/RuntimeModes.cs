@@ -3,8 +3,8 @@ namespace Perf.Baselines;
 /// <summary>The settings of the runtime and of native libraries that make the same code run at another speed.</summary>
 internal static class RuntimeModes
 {
-    // Without these a neighbour's load or a start-up heuristic moves times by factors.
-    private static readonly string[] HardeningVariables =
+    /// <summary>Without these a neighbour's load or a start-up heuristic moves times by factors.</summary>
+    public static readonly IReadOnlyList<string> HardeningVariables =
     [
         "DOTNET_TC_CallCountingDelayMs",
         "MALLOC_MMAP_THRESHOLD_",
