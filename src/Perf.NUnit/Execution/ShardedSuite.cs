@@ -46,7 +46,9 @@ internal static class ShardedSuite
         // The assembly's own actions write the record of the run, be it empty.
         if (isEmpty && test is not TestAssembly)
         {
-            Mark(test, (string)test.Tests[0].Properties.Get(PropertyNames.SkipReason)!);
+            // NUnit tells all tests of a skipped fixture the fixture's reason.
+            string[] reasons = [.. test.Tests.Select(child => (string)child.Properties.Get(PropertyNames.SkipReason)!).Distinct()];
+            Mark(test, reasons is [var reason] ? reason : $"of other shards, this run is {shard}");
         }
 
         return isEmpty;

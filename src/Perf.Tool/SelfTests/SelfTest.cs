@@ -87,7 +87,7 @@ internal sealed class SelfTest
     }
 
     private static string? WhyNotApplicable(SelfTestPromise promise, JudgementDocument judgement) =>
-        !promise.IsOfTime && !promise.IsOfAllocations ? $"is not about the body's time beside a baseline, nor about allocations ({promise.Metric})"
+        !promise.IsOfTime && !promise.IsOfAllocations ? "promises neither time beside a baseline nor allocations"
         : InjectionPlan.CanFire(judgement) ? null
         : $"was not compared: {judgement.Reason}";
 }

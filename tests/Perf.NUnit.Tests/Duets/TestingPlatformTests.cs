@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Perf.Runs;
 using Perf.Tests.EndToEnd;
 using Shouldly;
 
@@ -32,12 +33,28 @@ public sealed class TestingPlatformTests
         output.ShouldContain("succeeded: 1");
     }
 
-    private static (int ExitCode, string Output) Run(string filter)
+    [Test]
+    public void ASuiteRunsInPartsUnderTheTestingPlatformToo()
+    {
+        const string Fixture = "Perf.DuetData.ChangedFixture";
+        int count = Enumerable.Range(2, 20)
+            .First(many => Shard.NumberOf($"{Fixture}.AllocatesAsMuch", many) != Shard.NumberOf($"{Fixture}.AllocatesMore", many));
+        Shard shard = new(Shard.NumberOf($"{Fixture}.AllocatesAsMuch", count), count);
+
+        (int exitCode, string output) = Run("FullyQualifiedName~ChangedFixture.AllocatesAsMuch|FullyQualifiedName~ChangedFixture.AllocatesMore", ("PERF_SHARD", shard.ToString()));
+
+        exitCode.ShouldBe(0, output);
+        output.ShouldContain("succeeded: 1");
+        output.ShouldContain("skipped: 1");
+        output.ShouldContain($", this run is {shard}");
+    }
+
+    private static (int ExitCode, string Output) Run(string filter, params (string Name, string Value)[] variables)
     {
         string folder = Folder.Value;
         return Dotnet.Run(
             folder,
             ["exec", Path.Combine(folder, $"{DuetBuilds.Assembly}.dll"), "--filter", filter],
-            [("PERF_BASE_BUILD", DuetBuilds.Base), ("PERF_REPORT", Path.Combine(folder, "report"))]);
+            [("PERF_BASE_BUILD", DuetBuilds.Base), ("PERF_REPORT", Path.Combine(folder, "report")), .. variables]);
     }
 }
