@@ -50,7 +50,7 @@ internal static class CheckCommand
             .. tests.NotBuilt.Select(project => new Finding(
                 FindingSeverity.Information, project, null, null, $"is not built, so series are not held against its tests; build it (dotnet build -c {configuration})")),
             .. folder.CandidateFiles.Select(candidate => new Finding(
-                FindingSeverity.Information, Shown(candidate), null, null, "a run without a baseline left this candidate; take it over as the baseline of its environment, or delete it")),
+                FindingSeverity.Information, Shown(candidate), null, null, "a run without a baseline left this candidate; accept that run (dotnet perf baseline accept), or delete it")),
         ];
         foreach (Finding finding in findings)
         {

@@ -23,6 +23,7 @@ internal static class CompareCommand
                 result.AddError($"--max-regression is {result.Tokens[0].Value}: write a percentage of at least 0");
             }
         });
+        Option<string[]> map = new("--map") { Description = "The test that a benchmark stands for: Benchmark=Namespace.Class.Test.", DefaultValueFactory = _ => [] };
         return ToolCommand.Create(
             "compare",
             "Shows what B is to A, test by test: the ratio with its 99 % bounds.",
@@ -30,13 +31,14 @@ internal static class CompareCommand
                 new Example("a run beside the baseline", "dotnet perf compare baselines/cpu.json artifacts/perf/Shop.Perf/run.json"),
                 new Example("two reports of BenchmarkDotNet, as a gate", "dotnet perf compare before-report-full.json after-report-full.json --max-regression 10"),
             ],
-            [a, b, most],
-            (parsed, output, _) => Task.FromResult(Compare(parsed.GetRequiredValue(a), parsed.GetRequiredValue(b), parsed.GetValue(most), output)));
+            [a, b, most, map],
+            (parsed, output, _) => Task.FromResult(Compare(
+                parsed.GetRequiredValue(a), parsed.GetRequiredValue(b), parsed.GetValue(most), parsed.GetValue(map) ?? [], output)));
     }
 
-    private static ExitCode Compare(string a, string b, double? most, Output output)
+    private static ExitCode Compare(string a, string b, double? most, IReadOnlyList<string> map, Output output)
     {
-        ComparisonDocument comparison = Comparison.Of(SeriesSource.Read(a), SeriesSource.Read(b));
+        ComparisonDocument comparison = Comparison.Of(SeriesSource.Read(a, map), SeriesSource.Read(b, map));
         Write(comparison, output.Text);
         output.Json(comparison, ToolJson.Default.ComparisonDocument);
         if (most is not { } percent)

@@ -1,5 +1,6 @@
 using MathNet.Numerics.Statistics;
 using Perf.Baselines;
+using Perf.Judging;
 using Perf.Measurement;
 using Perf.Metrics;
 using Perf.Statistics;
@@ -72,9 +73,19 @@ internal static class SeriesComparer
     private static SeriesComparison BesideControl(SeriesComparison comparison, BaselineSeries a, BaselineSeries b)
     {
         bool inWall = ControlledSeries.NeedsWall(a) || ControlledSeries.NeedsWall(b);
+        (AcceptedRatio then, AcceptedRatio now) = (a.Control!.In(inWall), b.Control!.In(inWall));
+        if (FileGuard.Objection(
+            a.Control.Name,
+            now.SentinelFloorSeconds / then.SentinelFloorSeconds,
+            now.ControlSeconds / then.ControlSeconds,
+            a.Launches.Concat(b.Launches).Any(launch => launch.Beside is { HasHelpers: true })) is { } objection)
+        {
+            return comparison with { Control = a.Control.Name, Note = $"NotComparable: {objection}" };
+        }
+
         return Decided(comparison, ControlledSeries.LaunchesOf(a, inWall), ControlledSeries.LaunchesOf(b, inWall), LaunchRule.LuckOfFile) with
         {
-            Control = a.Control!.Name,
+            Control = a.Control.Name,
         };
     }
 

@@ -20,13 +20,15 @@ internal sealed record SeriesSource(string Path, string Kind, IReadOnlyList<Mach
     private static readonly Dictionary<string, string> Unknown = [];
 
     /// <summary>Reads a run, merged runs, a baseline, or a report of BenchmarkDotNet.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="map">The tests that benchmarks stand for, entries <c>Benchmark=Test</c>.</param>
     /// <exception cref="Files.PerfFileException">It is none of them, or broken.</exception>
     /// <exception cref="ToolException">It holds nothing that could be compared.</exception>
-    public static SeriesSource Read(string path)
+    public static SeriesSource Read(string path, IReadOnlyList<string> map)
     {
         string file = Directory.Exists(path) ? System.IO.Path.Combine(path, RunFiles.Name) : path;
         ForeignFile foreign = ForeignFile.Read(file);
-        return foreign.Is(BenchmarkFile.Matches) ? OfBenchmarks(BenchmarkFile.Read(file, foreign.Json))
+        return foreign.Is(BenchmarkFile.Matches) ? OfBenchmarks(BenchmarkFile.Read(file, foreign.Json), map)
             : foreign.Is(RunFiles.Matches) ? OfRuns(file, RunFiles.RunsOf(foreign))
             : OfBaseline(file, BaselineReader.Read(file));
     }
@@ -35,11 +37,12 @@ internal sealed record SeriesSource(string Path, string Kind, IReadOnlyList<Mach
     public IEnumerable<(BaselineSeries Series, IReadOnlyDictionary<string, string> Machine)> All =>
         Groups.SelectMany(group => group.Series.Select(series => (series, group.Machine)));
 
-    private static SeriesSource OfBenchmarks(BenchmarkFile file) => new(
-        file.Path,
-        "BenchmarkDotNet",
-        [new MachineSeries(
-            [.. file.Report.Benchmarks.SelectMany(one => BenchmarkSeries.Of(one, one.FullName, file.At))], FactsOf(file.Report.HostEnvironmentInfo))]);
+    private static SeriesSource OfBenchmarks(BenchmarkFile file, IReadOnlyList<string> map)
+    {
+        NameMap names = new(map, file.Report.Benchmarks);
+        BaselineSeries[] series = [.. file.Report.Benchmarks.SelectMany(one => BenchmarkSeries.Of(one, names.Find(one) ?? one.FullName, file.At))];
+        return new SeriesSource(file.Path, "BenchmarkDotNet", [new MachineSeries(series, FactsOf(file.Report.HostEnvironmentInfo))]);
+    }
 
     private static SeriesSource OfRuns(string path, IReadOnlyList<RunDocument> runs)
     {

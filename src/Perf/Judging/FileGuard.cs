@@ -28,21 +28,9 @@ internal static class FileGuard
     /// <param name="inWall">Whether time is wall time.</param>
     public static string? Objection(BaselineSeries series, ControlledSamples samples, bool inWall)
     {
-        AcceptedRatio accepted = series.Control!.In(inWall);
-        double floor = SentinelRatio(series, samples, inWall) - 1;
-        double control = ControlRatio(series, samples, inWall);
-
-        // Helpers of the body may share the core with the sentinel: beside them it says nothing of the processor.
-        if (!samples.HasHelpers && Math.Abs(floor) > MostOfFloor)
+        if (Objection(series.Control!.Name, SentinelRatio(series, samples, inWall), ControlRatio(series, samples, inWall), samples.HasHelpers) is { } objection)
         {
-            return floor > 0
-                ? FormattableString.Invariant($"the processor was {floor * 100:0} % slower than when the baseline was recorded, even at its best: throttled, or shared throughout")
-                : FormattableString.Invariant($"the processor was {-floor * 100:0} % faster than when the baseline was recorded");
-        }
-
-        if (control is > MostOfControl or < 1 / MostOfControl)
-        {
-            return FormattableString.Invariant($"the control {series.Control.Name} took ×{control:0.00} of what it took when the baseline was recorded");
+            return objection;
         }
 
         if (series.Launches.All(launch => launch.Beside!.HasHelpers != samples.HasHelpers))
@@ -53,6 +41,28 @@ internal static class FileGuard
         }
 
         return Faults(series, samples);
+    }
+
+    /// <summary>Why what was measured beside a control cannot be compared with what was recorded beside it; null where it can.</summary>
+    /// <param name="control">The name of the control.</param>
+    /// <param name="sentinelRatio">The sentinel at its best over what it took when the baseline was recorded.</param>
+    /// <param name="controlRatio">The control over what it took when the baseline was recorded.</param>
+    /// <param name="hasHelpers">Whether other threads worked while the body ran.</param>
+    public static string? Objection(string control, double sentinelRatio, double controlRatio, bool hasHelpers)
+    {
+        double floor = sentinelRatio - 1;
+
+        // Helpers of the body may share the core with the sentinel: beside them it says nothing of the processor.
+        if (!hasHelpers && Math.Abs(floor) > MostOfFloor)
+        {
+            return floor > 0
+                ? FormattableString.Invariant($"the processor was {floor * 100:0} % slower than when the baseline was recorded, even at its best: throttled, or shared throughout")
+                : FormattableString.Invariant($"the processor was {-floor * 100:0} % faster than when the baseline was recorded");
+        }
+
+        return controlRatio is > MostOfControl or < 1 / MostOfControl
+            ? FormattableString.Invariant($"the control {control} took ×{controlRatio:0.00} of what it took when the baseline was recorded")
+            : null;
     }
 
     /// <summary>The sentinel at its best over what it took when the baseline was recorded.</summary>

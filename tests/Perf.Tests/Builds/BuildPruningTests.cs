@@ -51,6 +51,24 @@ public sealed class BuildPruningTests
     }
 
     [Test]
+    public void WhatIsPickedGoesWithTheContentsThatNobodyElseHas()
+    {
+        BuildStore store = Store(mostBuilds: 3);
+        Keep(store, "a", ("a", "of a"), ("shared", "s"));
+        Keep(store, "b", ("b", "of b"), ("shared", "s"));
+        Keep(store, "c", ("c", "of c"));
+
+        store.Remove(["b", "c", "nosuch"]).Order().ShouldBe(["b", "c"]);
+
+        store.Keys.ShouldBe(["a"]);
+        Contents.ShouldBe(["of a", "s"]);
+        SomeBuild.Names(Root).ShouldBe(["a", "a.manifest", "files"]);
+        store.Remove([]).ShouldBeEmpty();
+        new BuildStore(_folder["nowhere"]).Remove(["a"]).ShouldBeEmpty();
+        new BuildStore(_folder["nowhere"]).Keys.ShouldBeEmpty();
+    }
+
+    [Test]
     public void SharedContentsCountOnce()
     {
         BuildStore store = Store(mostBytes: 13);

@@ -151,5 +151,21 @@ public sealed class AcceptCommandTests
         Baseline.Find("A.SortingTests.Sorts", "time")!.Accepted.ShouldBe(2);
     }
 
+    [Test]
+    public async Task ThoseWhoAcceptAtOnceLoseNothing()
+    {
+        string[] names = [.. Enumerable.Range(0, 8).Select(number => $"A.T.Test{number}")];
+        foreach (string name in names)
+        {
+            SomeRuns.Write(_folder[$"{name}/run.json"], SomeRuns.Of(SomeRuns.Test(name, 1)));
+        }
+
+        PerfTool[] ended = await Task.WhenAll(names.Select(name => Accept(name, "--all", "--reason", name)));
+
+        ended.ShouldAllBe(one => one.ExitCode == 0);
+        Baseline.Series.Where(series => series.Acceptance is not null).Select(series => series.Acceptance!.Reason).ShouldBe(names);
+        Baseline.Series.Count.ShouldBe(names.Length + 2);
+    }
+
     private Task<PerfTool> Accept(params string[] arguments) => PerfTool.Run(_folder.Path, ["baseline", "accept", .. arguments]);
 }

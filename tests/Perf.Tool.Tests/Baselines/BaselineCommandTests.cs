@@ -83,6 +83,26 @@ public sealed class BaselineCommandTests
     }
 
     [Test, Order(3)]
+    public async Task AChangeIsRedUntilItIsAcceptedWithAReason()
+    {
+        await File.WriteAllTextAsync(_folder["tests/App.Perf/ParsingTests.cs"], Test.Replace("byte[1000]", "byte[1200]", StringComparison.Ordinal));
+        string[] arguments = ["test", "tests/App.Perf", "-c", "Release", "--filter", "Parses"];
+        PerfTool red = await PerfTool.Start(_folder.Path, "dotnet", arguments);
+        red.ExitCode.ShouldNotBe(0, red.Output);
+
+        PerfTool accepted = await Run("baseline", "accept", "artifacts/perf/App.Perf/run.json", "--test", "ParsingTests.Parses", "--reason", "a larger buffer");
+        PerfTool compared = await Run("compare", "baselines/cpu.json", "artifacts/perf/App.Perf/run.json", "--max-regression", "0");
+        PerfTool green = await PerfTool.Start(_folder.Path, "dotnet", arguments);
+
+        accepted.ExitCode.ShouldBe(0, accepted.Output);
+        accepted.Standard.ShouldContain("App.Perf.ParsingTests.Parses, allocated_bytes: 1 KiB → 1.2 KiB (+19.5 %)");
+        compared.ExitCode.ShouldBe(0, compared.Output);
+        compared.Standard.ShouldContain("exact");
+        green.ExitCode.ShouldBe(0, green.Output);
+        Baseline.Find("App.Perf.ParsingTests.Parses", "allocated_bytes")!.Acceptance!.Reason.ShouldBe("a larger buffer");
+    }
+
+    [Test, Order(4)]
     public async Task WhatNothingJudgesIsSaid()
     {
         BaselineSeries time = SomeRuns.Series("App.Perf.ParsingTests.Parses", 1, 1);
@@ -95,7 +115,7 @@ public sealed class BaselineCommandTests
         BaselineWriter.Update(_folder["baselines/cpu.json"], file => file with { Series = [.. file.Series.Where(series => series.Metric != "time")] });
     }
 
-    [Test, Order(4)]
+    [Test, Order(5)]
     public async Task SeriesWithoutATestAndBuildsWithoutABaselineArePruned()
     {
         BaselineSeries[] gone = [SomeRuns.Bytes("App.Perf.ParsingTests.Scans", 1), SomeRuns.Bytes("App.Perf.OldTests.Parses(1)", 1)];
@@ -128,7 +148,7 @@ public sealed class BaselineCommandTests
         (await Run("baseline", "prune", "baselines/gpu.json", "--yes")).Standard.ShouldContain("removed 2 series");
     }
 
-    [Test, Order(5)]
+    [Test, Order(6)]
     public async Task WhatIsNotBuiltIsNotTakenForGone()
     {
         Directory.Delete(_folder["tests/App.Perf/bin"], recursive: true);

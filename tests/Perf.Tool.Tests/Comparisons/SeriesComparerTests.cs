@@ -28,6 +28,18 @@ public sealed class SeriesComparerTests
     }
 
     [Test]
+    public void AProcessorOfAnotherSpeedIsNotComparable()
+    {
+        BaselineSeries a = SomeRuns.Controlled("A.T.One", "Gemm", 1, 1);
+        AcceptedRatio slower = a.Control!.Cpu with { SentinelFloorSeconds = 0.0001 * 1.2 };
+
+        SeriesComparison comparison = Compare(a, a with { Control = a.Control with { Cpu = slower } });
+
+        comparison.Ratio.ShouldBeNull();
+        comparison.Note!.ShouldStartWith("NotComparable: the processor was 20 % slower");
+    }
+
+    [Test]
     public void WithoutAControlAnotherMinutesNoiseIsSaidAndBoundsAreWide()
     {
         SeriesComparison comparison = Compare(SomeRuns.Series("A.T.One", 1.00, 1.01, 0.99), SomeRuns.Series("A.T.One", 1.20, 1.21, 1.19));
