@@ -90,9 +90,14 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
     {
         Objective[] order = [.. measurement.Objectives];
         Outcomes outcomes = new(session, _test);
+        AttributePlaces places = AttributePlaces.Of(context.CurrentTest.Method!.MethodInfo, session.Layout.Root);
         Judgement[] sorted = [.. judgements
             .OrderBy(judgement => Array.IndexOf(order, judgement.Objective) is >= 0 and var index ? index : order.Length)
-            .Select(judgement => judgement with { IsHeldAgainst = outcomes.IsHeldAgainst(judgement) })];
+            .Select(judgement => judgement with
+            {
+                Objective = places.Place(judgement.Objective),
+                IsHeldAgainst = outcomes.IsHeldAgainst(judgement),
+            })];
         foreach (Judgement judgement in sorted)
         {
             session.Progress.Tell(new ProgressEvent(
@@ -103,13 +108,15 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
                 Bounds: judgement.RatioBounds));
         }
 
-        session.Run.Add(new TestRecord(_test, sorted, launches, failure?.Message)
+        TestRecord record = new(_test, sorted, launches, failure?.Message)
         {
             Duets = duets?.Duets ?? [],
             Controlled = controlled,
             Series = series,
-        });
+        };
+        session.Run.Add(record);
         outcomes.Tell(context, sorted, failure);
+        new TestEvidence(session).Add(context, record);
     }
 
     private IEnumerable<Judgement> Judge(IReadOnlyList<(Objective Objective, Target.Limit Limit)> promises, LaunchSource source)

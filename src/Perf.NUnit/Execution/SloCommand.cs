@@ -60,7 +60,9 @@ internal sealed class SloCommand(TestCommand inner) : DelegatingTestCommand(inne
             context.CurrentResult.SetResult(ResultState.Error, e.Message, e.InnerException?.StackTrace);
             if (WorkerSession.Current is null && Session.Started(context.CurrentTest.TypeInfo!.Assembly) is { } session)
             {
-                session.Run.Add(new TestRecord(TestNames.Of(context.CurrentTest, session), [], [], e.Message));
+                TestRecord record = new(TestNames.Of(context.CurrentTest, session), [], [], e.Message);
+                session.Run.Add(record);
+                new TestEvidence(session).Add(context, record);
             }
         }
 

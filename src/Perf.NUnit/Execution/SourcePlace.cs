@@ -3,6 +3,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
+using Perf.Objectives;
 
 namespace Perf.Execution;
 
@@ -13,7 +14,12 @@ namespace Perf.Execution;
 internal static class SourcePlace
 {
     /// <summary><c>   at App.WorkTests.Parses() in Tests.cs:line 13</c>; null where the assembly has no symbols.</summary>
-    public static string? Of(MethodInfo method)
+    public static string? Of(MethodInfo method) => Find(method) is { } first
+        ? $"   at {method.ReflectedType?.FullName}.{method.Name}({Parameters(method)}) in {first.File}:line {first.Line}"
+        : null;
+
+    /// <summary>The first statement of a body, its file as the compiler named it; null where the assembly has no symbols.</summary>
+    public static SourceLocation? Find(MethodInfo method)
     {
         // The statements of an async body are those of its state machine.
         MethodInfo body = method.GetCustomAttribute<AsyncStateMachineAttribute>()?.StateMachineType
@@ -33,7 +39,7 @@ internal static class SourcePlace
             SequencePoint first = symbols.GetMethodDebugInformation(handle).GetSequencePoints().FirstOrDefault(point => !point.IsHidden);
             return first.Document.IsNil
                 ? null
-                : $"   at {method.ReflectedType?.FullName}.{method.Name}({Parameters(method)}) in {symbols.GetString(symbols.GetDocument(first.Document).Name)}:line {first.StartLine}";
+                : new SourceLocation(symbols.GetString(symbols.GetDocument(first.Document).Name), first.StartLine);
         }
         catch (Exception e) when (e is IOException or BadImageFormatException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileSystemGlobbing;
+using Perf.Reporting;
 
 namespace Perf.Tool.Runs;
 
@@ -9,7 +10,7 @@ internal static class RunPaths
 
     /// <summary>The files, each once, in the order in which they are named.</summary>
     /// <param name="names">
-    /// Files, whether they are there or not; folders, which stand for every <c>run.json</c> in and below them; patterns with <c>*</c> and
+    /// Files, whether they are there or not; folders, which stand for every record of a run in and below them; patterns with <c>*</c> and
     /// <c>**</c>.
     /// </param>
     /// <param name="folder">What relative names are relative to.</param>
@@ -22,7 +23,9 @@ internal static class RunPaths
         string path = Path.GetFullPath(name, folder);
         if (Directory.Exists(path))
         {
-            string[] below = [.. Directory.EnumerateFiles(path, RunFiles.Name, SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+            string[] below = [.. Directory.EnumerateDirectories(path, "*", SearchOption.AllDirectories).Prepend(path)
+                .SelectMany(inside => new RunFolder(inside).RunFiles)
+                .Order(StringComparer.Ordinal)];
             return below.Length > 0 ? below.Select(Shown) : throw new ToolException($"{name} holds no {RunFiles.Name}: {Remedy}");
         }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Perf.Files;
 using Perf.Runs;
 
@@ -14,6 +16,9 @@ public sealed record RunFolder(string Path)
     private const string Record = "run";
     private const string Text = "summary";
 
+    // With the suffix, and the name of a file while it is written, far below the 255 bytes of most file systems.
+    private const int LongestName = 120;
+
     /// <summary>The record of the run.</summary>
     public string RunFile => System.IO.Path.Combine(Path, $"{Record}.json");
 
@@ -24,6 +29,19 @@ public sealed record RunFolder(string Path)
     public IReadOnlyList<string> RunFiles => Directory.Exists(Path)
         ? [.. Directory.GetFiles(Path, $"{Record}*.json").Where(file => file == RunFile || IsBeside(file)).Order(StringComparer.Ordinal)]
         : [];
+
+    /// <summary>The record of one test alone: a name that every file system takes, and no other test has.</summary>
+    public string RecordOf(TestReference test)
+    {
+        string name = string.Concat(test.FullName.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' ? letter : '_'));
+        if (name != test.FullName || name.Length > LongestName)
+        {
+            string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(test.FullName)))[..8];
+            name = $"{name[..Math.Min(name.Length, LongestName)]}-{hash}";
+        }
+
+        return System.IO.Path.Combine(Path, "tests", $"{name}.perf.json");
+    }
 
     /// <summary>Writes record and summary; those of an earlier run give way, those of one that went on at the same time are kept.</summary>
     /// <exception cref="PerfFileException">A file cannot be written.</exception>

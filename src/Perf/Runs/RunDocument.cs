@@ -28,7 +28,10 @@ public sealed record RunDocument(
     public string? Shard { get; init; }
 
     /// <summary>The document of a run.</summary>
-    public static RunDocument Of(Run run) => new(
+    public static RunDocument Of(Run run) => Of(run, run.Tests);
+
+    /// <summary>The document of some tests of a run.</summary>
+    public static RunDocument Of(Run run, IEnumerable<TestRecord> tests) => new(
         CurrentSchemaVersion,
         run.StartedAt,
         run.Environment,
@@ -37,7 +40,7 @@ public sealed record RunDocument(
         run.Baseline,
         run.IsStrict,
         run.Machine,
-        [.. run.Tests.Select(TestDocument.Of)])
+        [.. tests.Select(TestDocument.Of)])
     {
         EndedAt = run.EndedAt,
         Shard = run.Shard,

@@ -75,4 +75,25 @@ public sealed class RunFolderTests
         Should.Throw<PerfFileException>(() => new RunFolder(temporary["file"]).Write(RunDocument.Of(SomeRun.Of())))
             .Message.ShouldContain("run.json");
     }
+
+    [TestCase("Suite.Tests.Runs", "Suite.Tests.Runs.perf.json")]
+    [TestCase("Suite.Tests.Runs(1)", "Suite.Tests.Runs_1_-????????.perf.json")]
+    [TestCase("../../etc/\u202Epasswd\0", ".._.._etc__passwd_-????????.perf.json")]
+    public void TheRecordOfOneTestHasANameThatEveryFileSystemTakes(string test, string name)
+    {
+        string path = new RunFolder("folder").RecordOf(new TestReference(test, "C", "M", "P"));
+
+        Path.GetDirectoryName(path).ShouldBe(Path.Combine("folder", "tests"));
+        Path.GetFileName(path).ShouldMatch($"^{name.Replace(".", "\\.", StringComparison.Ordinal).Replace("????????", "[0-9a-f]{8}", StringComparison.Ordinal)}$");
+    }
+
+    [Test]
+    public void LongNamesAreShortAndDiffer()
+    {
+        RunFolder folder = new("folder");
+        string[] names = [.. new[] { "a", "b" }.Select(end => Path.GetFileName(folder.RecordOf(new TestReference(new string('x', 2000) + end, "C", "M", "P"))))];
+
+        names.ShouldBeUnique();
+        names.ShouldAllBe(name => name.Length < 160);
+    }
 }

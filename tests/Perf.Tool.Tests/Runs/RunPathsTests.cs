@@ -14,7 +14,7 @@ public sealed class RunPathsTests
     public void MakeAFolder()
     {
         _folder = new TemporaryFolder();
-        foreach (string name in new[] { "a/run.json", "a/b/run.json", "c/run.json", "c/other.json", "d/empty" })
+        foreach (string name in new[] { "a/run.json", "a/b/run.json", "c/run.json", "c/run-20261126T010203.json", "c/other.json", "d/empty" })
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_folder[name])!);
             File.WriteAllText(_folder[name], "");
@@ -31,11 +31,11 @@ public sealed class RunPathsTests
     public void AFileThatIsNotThereIsLeftToTheReader() => Find("nothing.json").ShouldBe(["nothing.json"]);
 
     [Test]
-    public void AFolderIsEveryRecordInAndBelowIt() => Find("a", "c").ShouldBe(["a/b/run.json", "a/run.json", "c/run.json"]);
+    public void AFolderIsEveryRecordInAndBelowIt() => Find("a", "c").ShouldBe(["a/b/run.json", "a/run.json", "c/run-20261126T010203.json", "c/run.json"]);
 
     [TestCase("*/run.json", "a/run.json;c/run.json")]
     [TestCase("**/run.json", "a/b/run.json;a/run.json;c/run.json")]
-    [TestCase("c/*.json", "c/other.json;c/run.json")]
+    [TestCase("c/*.json", "c/other.json;c/run-20261126T010203.json;c/run.json")]
     public void APatternIsEveryFileThatItMatches(string pattern, string files) => Find(pattern).ShouldBe(files.Split(';'));
 
     [Test]
