@@ -52,8 +52,11 @@ internal static class BaselinePatch
     }
 
     // What `baseline accept` writes.
-    private static BaselineSeries Accepted(BaselineSeries series, BaselineFile recorded, DateTimeOffset at) =>
-        series with { Acceptance = new Acceptance(Reason, at, recorded.Find(series.Test, series.Metric)?.Accepted) };
+    private static BaselineSeries Accepted(BaselineSeries series, BaselineFile recorded, DateTimeOffset at)
+    {
+        BaselineSeries? before = recorded.Find(series.Test, series.Metric);
+        return series with { Acceptance = new Acceptance(Reason, at, before?.Unit == series.Unit ? before.Accepted : null) };
+    }
 
     // Git's own words are what git reads: two folders, named like the prefixes of a patch.
     private static async Task<string> Difference(string name, string before, string after, CancellationToken cancellation)
