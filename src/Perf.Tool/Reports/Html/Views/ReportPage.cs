@@ -8,6 +8,9 @@ internal sealed record ReportPage
     // So many fit on a screen or two; the others are in the list of all tests, worst first.
     private const int MostCards = 12;
 
+    // A test that is open is laid out: a reader of so many has seen enough, and the page opens at once.
+    private const int MostOpen = 8;
+
     /// <summary>The title of the page, and the sentence that a reader sees first.</summary>
     public required string Headline { get; init; }
 
@@ -22,6 +25,14 @@ internal sealed record ReportPage
 
     /// <summary>What broke, worst first.</summary>
     public required IReadOnlyList<CardView> Broken { get; init; }
+
+    /// <summary>What it is that broke.</summary>
+    public string BrokenHeading => Broken.Any(card => card.HasPromise)
+        ? "What got worse, by how much, and whether to believe it"
+        : "What could not be measured";
+
+    /// <summary>Whether there are bounds among it to explain.</summary>
+    public bool HasBrokenBounds => Broken.Any(card => card.Promise is { HasBounds: true });
 
     /// <summary>How many more broke than are shown.</summary>
     public required int MoreBroken { get; init; }
@@ -77,7 +88,8 @@ internal sealed record ReportPage
                 .ToArray()
                 .OrderBy(test => test.Worst)
                 .ThenByDescending(test => test.Promises.Select(promise => promise.Severity).DefaultIfEmpty(0).Max())
-                .ThenBy(test => test.FullName, StringComparer.Ordinal),
+                .ThenBy(test => test.FullName, StringComparer.Ordinal)
+                .Select((test, index) => test with { IsOpen = test.IsOpen && index < MostOpen }),
         ];
     }
 }
