@@ -5,6 +5,7 @@ using NUnit.Framework;
 using Perf.Runs;
 using Perf.Tests.Architecture;
 using Perf.Tool.Reports.Html;
+using Perf.Tool.Reports.Html.Views;
 using Shouldly;
 
 namespace Perf.Tool.Tests.Reports.Html;
@@ -103,6 +104,22 @@ public sealed partial class HtmlReportTests
         text.ShouldContain("All 4 promises are kept");
         text.ShouldContain("tests/Shop.Perf, cpu, shard 1/2, 4f3c2a1");
         text.ShouldContain("tests/Shop.Perf, cpu, shard 2/2, 4f3c2a1");
+    }
+
+    [Test]
+    public void EveryPlaceOfTheTemplateIsFilled() =>
+        Should.NotThrow(() => ReportTemplate.Render(ReportPage.Of([MadeUpRuns.OfEveryKind(), MadeUpRuns.OfMany(10)]), isStrict: true));
+
+    [Test]
+    public void ARecordOfAFormerVersionIsAPageToo()
+    {
+        string json = Regex.Replace(MadeUpRuns.Of(MadeUpRuns.Regressed()).ToJson(), ",?\"(title|better|clock|runFile|tolerancePercent|base|head|callSeconds|endedAt|series)\":(\"[^\"]*\"|\\{[^}]*\\}|\\[[^\\]]*\\]|[^,}]*)", "");
+
+        string text = Text(HtmlReport.Of([RunDocument.Parse(json, "run.json")]));
+
+        text.ShouldContain("time: 15.2 % slower (allowed 10 %)");
+        text.ShouldNotContain("Pairs over time");
+        text.ShouldContain("Samples over time");
     }
 
     [Test]

@@ -82,7 +82,7 @@ internal sealed record PromiseView
             Kind = kind.ToString(),
             Sign = VerdictKinds.Sign(kind),
             Verdict = VerdictKinds.Word(kind),
-            Metric = judgement.Title == judgement.Metric ? MetricName(judgement.Metric) : judgement.Title,
+            Metric = TitleOf(judgement),
             Instrument = judgement.Metric.Contains(" (", StringComparison.Ordinal) ? judgement.Metric : "",
             Attribute = judgement.Attribute,
             Threshold = judgement.Threshold ?? "",
@@ -110,6 +110,10 @@ internal sealed record PromiseView
             ? metric.Replace('_', ' ')
             : string.Concat(metric[..instrument].Replace('_', ' '), metric.AsSpan(instrument));
     }
+
+    // Records of former versions have no title.
+    private static string TitleOf(JudgementDocument judgement) =>
+        string.IsNullOrEmpty(judgement.Title) || judgement.Title == judgement.Metric ? MetricName(judgement.Metric) : judgement.Title;
 
     private static string Value(double? value, string unit) => value is { } known ? Quantity.Of(known, unit) : "–";
 
