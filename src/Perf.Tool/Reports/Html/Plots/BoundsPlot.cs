@@ -12,7 +12,7 @@ internal static class BoundsPlot
     private const double Middle = 0.5;
     private const double Room = 0.12;
     private const double LabelWidth = 56;
-    private static readonly PixelPadding Padding = new(14, 14, 20, 18);
+    private static readonly PixelPadding Padding = new(26, 26, 20, 18);
 
     /// <summary>The picture; null where a judgement has no bounds.</summary>
     /// <param name="judgement">The judgement.</param>

@@ -36,7 +36,7 @@ internal static class Belief
 
         RatioScale scale = RatioScale.Of(judgement);
         string who = judgement.Launches == 1 ? "one process says so" : $"{judgement.Launches} separate processes agree";
-        string least = Least(judgement);
+        string least = Place(judgement, judgement.RatioBounds!.Value.Lower);
         return bounds.Lower >= scale.Limit
             ? $"Believe it: {who}, and even the most favourable end of the 99 % bounds ({least}) is beyond the limit."
             : $"Believe it, but it is close: {who}, and the 99 % bounds begin at {least}, just inside the tolerance around the limit.";
@@ -44,17 +44,20 @@ internal static class Belief
 
     private static string Inconclusive(JudgementDocument judgement)
     {
-        string told = judgement.SmallestDetectablePercent is { } smallest && double.IsFinite(smallest)
+        string told = judgement is { Baseline: not null, SmallestDetectablePercent: { } smallest } && double.IsFinite(smallest)
             ? string.Create(CultureInfo.InvariantCulture, $" This run could have told a change of {smallest:0.0} % or more.")
             : "";
-        return Bounds(judgement, "No answer yet: the change lies between {0} and {1}, on both sides of the limit.", "No answer: the measurement could not tell.") + told;
+        string where = judgement.Baseline is null
+            ? "No answer yet: it lies between {0} and {1} the limit, with 99 % confidence."
+            : "No answer yet: the change lies between {0} and {1}, with 99 % confidence.";
+        return Bounds(judgement, where, "No answer: the measurement could not tell.") + told;
     }
 
     private static string Kept(JudgementDocument judgement) => judgement switch
     {
         { RatioBounds: null, Reason: { Length: > 0 } } => "",
         { RatioBounds: null } => "Counted, so noise has no part in it.",
-        { Baseline: null } => Bounds(judgement, "Between {0} and {1} of the limit, with 99 % confidence.", ""),
+        { Baseline: null } => Bounds(judgement, "It lies between {0} and {1} the limit, with 99 % confidence.", ""),
         _ => Bounds(judgement, "The change lies between {0} and {1}, with 99 % confidence.", ""),
     };
 
@@ -62,9 +65,10 @@ internal static class Belief
         ? string.Create(CultureInfo.InvariantCulture, $" The machine was busy: somebody else disturbed {control.Disturbed * 100:0} % of the calls.")
         : "";
 
-    private static string Least(JudgementDocument judgement) => Change.OfRatio(judgement, judgement.RatioBounds!.Value.Lower);
-
     private static string Bounds(JudgementDocument judgement, string format, string otherwise) => judgement.RatioBounds is { } bounds
-        ? string.Format(CultureInfo.InvariantCulture, format, Change.OfRatio(judgement, bounds.Lower), Change.OfRatio(judgement, bounds.Upper))
+        ? string.Format(CultureInfo.InvariantCulture, format, Place(judgement, bounds.Lower), Place(judgement, bounds.Upper))
         : otherwise;
+
+    private static string Place(JudgementDocument judgement, double ratio) =>
+        judgement.Baseline is null ? Change.OfLimit(judgement, ratio) : Change.OfRatio(judgement, ratio);
 }

@@ -31,6 +31,13 @@ internal static class Change
     public static string OfRatio(JudgementDocument judgement, double ratio) =>
         Quantity.Percent(((judgement is { Better: Direction.HigherIsBetter, Baseline: not null } ? 1 / ratio : ratio) - 1) * 100);
 
+    /// <summary>A ratio to an absolute limit, on which more is worse, as the place of the value beside it: <c>33.9 % over</c>.</summary>
+    public static string OfLimit(JudgementDocument judgement, double ratio)
+    {
+        double percent = ((judgement.Better == Direction.HigherIsBetter ? 1 / ratio : ratio) - 1) * 100;
+        return $"{Number(Math.Abs(percent))} % {(percent > 0 ? "over" : "under")}";
+    }
+
     private static string InWords(JudgementDocument judgement, double percent)
     {
         string amount = $"{Math.Abs(percent).ToString("0.0", CultureInfo.InvariantCulture)} %";

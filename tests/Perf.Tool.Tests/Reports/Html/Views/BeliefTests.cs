@@ -33,7 +33,17 @@ public sealed class BeliefTests
     [Test]
     public void NoAnswerSaysWhatCouldHaveBeenTold() =>
         Of(MadeUpRuns.Time("Inconclusive", 1.1, 0.03, 1))
-            .ShouldBe("No answer yet: the change lies between +3.4 % and +16.6 %, on both sides of the limit. This run could have told a change of 12.6 % or more.");
+            .ShouldBe("No answer yet: the change lies between +3.4 % and +16.6 %, with 99 % confidence. This run could have told a change of 12.6 % or more.");
+
+    [Test]
+    public void AnAbsoluteLimitHasNoChange() =>
+        Of(MadeUpRuns.Time("Inconclusive", 0.9, 0.2, 1) with { Baseline = null, AllowedPercent = null })
+            .ShouldBe("No answer yet: it lies between 46 % under and 26 % over the limit, with 99 % confidence.");
+
+    [Test]
+    public void MoreThanTheLeastIsOverTheLimit() =>
+        Of(MadeUpRuns.Time("Pass", 0.5, 0.1, 1) with { Baseline = null, AllowedPercent = null, Better = Direction.HigherIsBetter })
+            .ShouldBe("It lies between 150 % over and 67 % over the limit, with 99 % confidence.");
 
     [Test]
     public void MoreOfWhatIsGoodIsToldTheRightWayRound() =>
