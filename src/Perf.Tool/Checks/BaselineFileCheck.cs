@@ -14,7 +14,7 @@ internal sealed class BaselineFileCheck(BaselineFolder folder, ThresholdsFile? t
 {
     /// <summary>What there is to say of a file.</summary>
     /// <param name="path">The file, as the user finds it.</param>
-    public IReadOnlyList<Finding> Of(string path)
+    public IReadOnlyList<FileFinding> Of(string path)
     {
         BaselineFile file;
         try
@@ -24,12 +24,12 @@ internal sealed class BaselineFileCheck(BaselineFolder folder, ThresholdsFile? t
         catch (PerfFileException e)
         {
             // The message begins with the place, which a finding has of its own.
-            return [new Finding(FindingSeverity.Error, path, e.Line, e.Column, $"{e.Problem}; {e.Remedy}")];
+            return [new FileFinding(FindingSeverity.Error, path, e.Line, e.Column, $"{e.Problem}; {e.Remedy}")];
         }
 
         if (file.IsOriginalShape)
         {
-            return [new Finding(
+            return [new FileFinding(
                 FindingSeverity.Information, path, null, null, "one number without machine or spread, enforced as an absolute limit; record a baseline to judge more sharply")];
         }
 
@@ -38,18 +38,18 @@ internal sealed class BaselineFileCheck(BaselineFolder folder, ThresholdsFile? t
         [
             .. OfName(path, file, places),
             .. file.Series.SelectMany((series, index) => OfSeries(series, file.Environment)
-                .Select(said => new Finding(said.Severity, path, places.Of(index).Line, places.Of(index).Column, said.Message))),
+                .Select(said => new FileFinding(said.Severity, path, places.Of(index).Line, places.Of(index).Column, said.Message))),
             .. OfBuilds(path, file),
         ];
     }
 
-    private static IEnumerable<Finding> OfName(string path, BaselineFile file, SeriesPlaces places)
+    private static IEnumerable<FileFinding> OfName(string path, BaselineFile file, SeriesPlaces places)
     {
         string name = Path.GetFileNameWithoutExtension(path);
         if (name != file.Environment)
         {
             TextPosition place = places.OfValue("$.environment");
-            yield return new Finding(
+            yield return new FileFinding(
                 FindingSeverity.Error,
                 path,
                 place.Line,
@@ -77,10 +77,10 @@ internal sealed class BaselineFileCheck(BaselineFolder folder, ThresholdsFile? t
         }
     }
 
-    private IEnumerable<Finding> OfBuilds(string path, BaselineFile file) =>
+    private IEnumerable<FileFinding> OfBuilds(string path, BaselineFile file) =>
         from build in file.Series.Select(series => series.Build).OfType<string>().Distinct()
         where !Directory.Exists(Path.Combine(folder.Builds, build))
-        select new Finding(
+        select new FileFinding(
             FindingSeverity.Information,
             path,
             null,

@@ -43,16 +43,16 @@ internal static class CheckCommand
         ThresholdsCheck thresholds = ThresholdsCheck.Of(folder.ThresholdsFile, Shown(folder.ThresholdsFile));
         BaselineFileCheck baselines = new(folder, thresholds.File, tests);
         string[] files = [.. folder.BaselineFiles.Select(Shown)];
-        Finding[] findings =
+        FileFinding[] findings =
         [
             .. thresholds.Findings,
             .. files.SelectMany(baselines.Of),
-            .. tests.NotBuilt.Select(project => new Finding(
+            .. tests.NotBuilt.Select(project => new FileFinding(
                 FindingSeverity.Information, project, null, null, $"is not built, so series are not held against its tests; build it (dotnet build -c {configuration})")),
-            .. folder.CandidateFiles.Select(candidate => new Finding(
+            .. folder.CandidateFiles.Select(candidate => new FileFinding(
                 FindingSeverity.Information, Shown(candidate), null, null, "a run without a baseline left this candidate; accept that run (dotnet perf baseline accept), or delete it")),
         ];
-        foreach (Finding finding in findings)
+        foreach (FileFinding finding in findings)
         {
             output.Text.Write(new Text($"{finding}\n", StyleOf(finding)));
         }
@@ -66,14 +66,14 @@ internal static class CheckCommand
 
     private static string Shown(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace('\\', '/');
 
-    private static Style StyleOf(Finding finding) => finding.Severity switch
+    private static Style StyleOf(FileFinding finding) => finding.Severity switch
     {
         FindingSeverity.Error => new Style(Color.Red),
         FindingSeverity.Warning => new Style(Color.Yellow),
         _ => Style.Plain,
     };
 
-    private static string Count(Finding[] findings, FindingSeverity severity, string name) =>
+    private static string Count(FileFinding[] findings, FindingSeverity severity, string name) =>
         Counted(findings.Count(finding => finding.Severity == severity), name);
 
     private static string Counted(int count, string name) => $"{count} {name}{(count == 1 ? "" : "s")}";

@@ -19,7 +19,7 @@ internal enum FindingSeverity
 /// <param name="Line">The line, from 1; null where none is to blame.</param>
 /// <param name="Column">The column, from 1; null where none is to blame.</param>
 /// <param name="Message">What it is and, after a semicolon, what to do.</param>
-internal sealed record Finding(FindingSeverity Severity, string File, int? Line, int? Column, string Message)
+internal sealed record FileFinding(FindingSeverity Severity, string File, int? Line, int? Column, string Message)
 {
     /// <summary>As compilers print theirs; what is no error says so.</summary>
     public override string ToString()
@@ -38,4 +38,4 @@ internal sealed record Finding(FindingSeverity Severity, string File, int? Line,
 /// <param name="Folder">The folder that was checked.</param>
 /// <param name="Baselines">The baselines that were read.</param>
 /// <param name="Findings">What was found, in the order of files and lines.</param>
-internal sealed record CheckDocument(string Folder, IReadOnlyList<string> Baselines, IReadOnlyList<Finding> Findings);
+internal sealed record CheckDocument(string Folder, IReadOnlyList<string> Baselines, IReadOnlyList<FileFinding> Findings);
