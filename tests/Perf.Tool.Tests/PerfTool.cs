@@ -15,7 +15,7 @@ internal sealed record PerfTool(int ExitCode, string Standard, string Error)
     /// <summary>Runs it.</summary>
     /// <param name="folder">The current folder.</param>
     /// <param name="arguments">The command line after <c>dotnet perf</c>.</param>
-    public static Task<PerfTool> Run(string folder, params string[] arguments) => Start(folder, "dotnet", [typeof(ToolException).Assembly.Location, .. arguments]);
+    public static Task<PerfTool> Run(string folder, params string[] arguments) => Start(folder, "dotnet", [BuiltTool.Path, .. arguments]);
 
     /// <summary>Runs another program as the tool is run.</summary>
     public static async Task<PerfTool> Start(string folder, string program, IReadOnlyList<string> arguments)
@@ -45,5 +45,5 @@ internal sealed record PerfTool(int ExitCode, string Standard, string Error)
         (name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) && name != "MSBUILDDISABLENODEREUSE")
         || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("PERF_", StringComparison.OrdinalIgnoreCase)
-        || name == "CI";
+        || name is "CI" or "GITHUB_ACTIONS";
 }

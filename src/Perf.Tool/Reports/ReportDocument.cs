@@ -15,25 +15,25 @@ internal sealed record ReportDocument(ExitCode ExitCode, string Counts, IReadOnl
 }
 
 /// <summary>A row of a report.</summary>
-/// <param name="Severity">What it says.</param>
+/// <param name="Severity">What it says: <c>Regressed</c>.</param>
 /// <param name="Test">The full name of the test.</param>
 /// <param name="Environment">Where it ran.</param>
 /// <param name="Error">Why it could not be measured.</param>
 /// <param name="Judgement">What was said of the promise, as <c>run.json</c> has it.</param>
 /// <param name="Message">The whole message of a broken promise, or what an improved one proposes.</param>
 internal sealed record ReportRowDocument(
-    Severity Severity, string Test, string Environment, string? Error, JudgementDocument? Judgement, string? Message)
+    string Severity, string Test, string Environment, string? Error, JudgementDocument? Judgement, string? Message)
 {
     public static ReportRowDocument Of(ReportRow row) => new(
-        row.Severity,
+        row.Severity.ToString(),
         row.Test.Test.FullName,
         row.Run.Environment,
         row.Judgement is null ? row.Test.Error : null,
         row.Judgement,
         row.Severity switch
         {
-            Severity.Regressed => FailureMessage.Of(row.Judgement!, row.Test.Test),
-            Severity.Improved => Summary.Proposal(row),
+            Reporting.Severity.Regressed => FailureMessage.Of(row.Judgement!, row.Test.Test),
+            Reporting.Severity.Improved => Summary.Proposal(row),
             _ => null,
         });
 }
