@@ -9,7 +9,7 @@ internal static class DistributionPlot
     private const int Height = 150;
     private const int LeastSteps = 10;
     private const int MostSteps = 32;
-    private static readonly PixelPadding Padding = new(10, 10, 20, 8);
+    private static readonly PixelPadding Padding = new(26, 26, 20, 8);
 
     /// <summary>The picture.</summary>
     public static string Svg(Distribution head, Distribution? @base, string description)
