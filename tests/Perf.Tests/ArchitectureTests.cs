@@ -17,7 +17,7 @@ public sealed class ArchitectureTests
         ["Perf.NUnit"] = ["NUnit", "MathNet.Numerics", "YamlDotNet"],
         ["Perf.Analyzers"] = ["Perf.Thresholds"],
         ["Perf.Analyzers.CodeFixes"] = ["Perf.Analyzers"],
-        ["Perf.Tool"] = ["Perf", "Fluid.Core", "Microsoft.Extensions.FileSystemGlobbing", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "ScottPlot", "Spectre.Console", "System.CommandLine"],
+        ["Perf.Tool"] = ["Perf", "Fluid.Core", "Microsoft.Extensions.FileSystemGlobbing", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "ScottPlot", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "Spectre.Console", "System.CommandLine"],
     };
 
     // The same of assemblies: a type that is seen through a reference is compiled into a reference of its own.

@@ -21,10 +21,10 @@ public static class FailureMessage
             Line(text, "Baseline:", Quantity.Of(baseline, judgement.Unit), judgement.BaselineSource ?? "");
         }
 
-        Line(text, "Current:", Quantity.Of(judgement.Current!.Value, judgement.Unit), Evidence(judgement));
-        Line(text, judgement.Baseline is null ? "Limit:" : "Allowed:", Quantity.Of(judgement.Limit!.Value, judgement.Unit), Allowed(judgement));
-        double beyond = Math.Abs(judgement.Current.Value - judgement.Limit.Value);
-        Line(text, judgement.Better == Direction.HigherIsBetter ? "Missed by:" : "Exceeded by:", Quantity.Of(beyond, judgement.Unit), "");
+        Line(text, "Current:", JudgementTable.Value(judgement.Current, judgement.Unit), Evidence(judgement));
+        Line(text, judgement.Baseline is null ? "Limit:" : "Allowed:", JudgementTable.Value(judgement.Limit, judgement.Unit), Allowed(judgement));
+        string beyond = judgement is { Current: { } measured, Limit: { } limit } ? Quantity.Of(Math.Abs(measured - limit), judgement.Unit) : JudgementTable.Value(null, "");
+        Line(text, judgement.Better == Direction.HigherIsBetter ? "Missed by:" : "Exceeded by:", beyond, "");
         if (judgement.Stages.Count > 0)
         {
             Line(text, "Where:", Where(judgement), "");
@@ -54,8 +54,8 @@ public static class FailureMessage
             return $"{judgement.Title} regression: {Change(judgement, baseline)} (allowed {allowed})";
         }
 
-        string current = Quantity.Of(judgement.Current!.Value, judgement.Unit);
-        string limit = Quantity.Of(judgement.Limit!.Value, judgement.Unit);
+        string current = JudgementTable.Value(judgement.Current, judgement.Unit);
+        string limit = JudgementTable.Value(judgement.Limit, judgement.Unit);
         return lower
             ? $"{judgement.Title} exceeds its limit: {current} (at most {limit})"
             : $"{judgement.Title} falls below its limit: {current} (at least {limit})";
@@ -145,9 +145,9 @@ public static class FailureMessage
     private static string Stage(StageShift stage) => $"{stage.Stage} {Quantity.Percent((stage.Ratio - 1) * 100)}";
 
     // Something that was 0 has grown by no percentage.
-    private static string Change(JudgementDocument judgement, double baseline) => baseline == 0
-        ? $"{Quantity.Of(judgement.Current!.Value, judgement.Unit)}, from {Quantity.Of(0, judgement.Unit)}"
-        : Quantity.Percent(((judgement.Current!.Value / baseline) - 1) * 100);
+    private static string Change(JudgementDocument judgement, double baseline) => judgement.Current is { } current && baseline != 0
+        ? Quantity.Percent(((current / baseline) - 1) * 100)
+        : $"{JudgementTable.Value(judgement.Current, judgement.Unit)}, from {Quantity.Of(baseline, judgement.Unit)}";
 
     private static string Allowed(JudgementDocument judgement) => judgement.AllowedPercent is not { } percent
         ? $"({judgement.Place})"

@@ -29,7 +29,13 @@ public sealed record JudgementDocument(
     string Reason)
 {
     /// <summary>The metric as a heading, with the section of the test: <c>Validation time</c>.</summary>
-    public string Title { get; init; } = Metric;
+    public string Title
+    {
+        get;
+
+        // The generated reader hands over null for what a file lacks.
+        init => field = value ?? Metric;
+    } = Metric;
 
     /// <summary>Whether more is better or less.</summary>
     public Direction Better { get; init; }

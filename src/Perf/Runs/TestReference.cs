@@ -11,7 +11,13 @@ public sealed record TestReference(string FullName, string ClassName, string Met
     public string Reproduce => $"dotnet test {Project} -c Release --filter FullyQualifiedName~{ClassName}.{MethodName}";
 
     /// <summary>The record of the run, as a reader names it on the command line.</summary>
-    public string RunFile { get; init; } = $"artifacts/perf/{Project[(Project.LastIndexOf('/') + 1)..]}/run.json";
+    public string RunFile
+    {
+        get;
+
+        // The generated reader hands over null for what a file lacks.
+        init => field = value ?? UsualRunFile(Project);
+    } = UsualRunFile(Project);
 
     /// <summary>Whether the run was beside a base build, and no baseline file has a say in it.</summary>
     public bool BesideBaseBuild { get; init; }
@@ -20,4 +26,6 @@ public sealed record TestReference(string FullName, string ClassName, string Met
     public string Accept => BesideBaseBuild
         ? "by merging it; or by a raised [PerfVersion] on the test, which then counts as new"
         : $"dotnet perf baseline accept {RunFile} --test {ClassName}.{MethodName} --reason \"…\"";
+
+    private static string UsualRunFile(string project) => $"artifacts/perf/{project[(project.LastIndexOf('/') + 1)..]}/run.json";
 }

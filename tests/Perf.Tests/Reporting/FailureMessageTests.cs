@@ -139,6 +139,23 @@ public sealed class FailureMessageTests
         FailureMessage.Of(JudgementDocument.Of(SomeRun.Slower), SomeRun.Test with { BesideBaseBuild = true })
             .ShouldEndWith("\n  Accept:      by merging it; or by a raised [PerfVersion] on the test, which then counts as new");
 
+    [Test]
+    public void ARecordThatLacksNumbersIsToldWithoutThem()
+    {
+        string json = RunDocument.Of(SomeRun.Of(SomeRun.Record("Test", SomeRun.Slower))).ToJson();
+        foreach (string field in new[] { "current", "limit", "title", "runFile", "ratio" })
+        {
+            json = System.Text.RegularExpressions.Regex.Replace(json, $@"""{field}"":(""[^""]*""|[^,]*),", "");
+        }
+
+        TestDocument test = RunDocument.Parse(json, "run.json").Tests[0];
+        string message = FailureMessage.Of(test.Judgements[0], test.Test);
+
+        message.ShouldStartWith("time regression: –, from 12.31 ms (allowed +10 %)\n");
+        message.ShouldContain("\n  Exceeded by: –\n");
+        message.ShouldContain("accept artifacts/perf/Perf.Regression/run.json --test");
+    }
+
     private static string MessageOf(Judgement judgement) => FailureMessage.Of(JudgementDocument.Of(judgement), SomeRun.Test);
 
     private static string NoiseOf(Judgement judgement) => MessageOf(judgement)
