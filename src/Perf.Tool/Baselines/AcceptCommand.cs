@@ -16,8 +16,8 @@ internal static class AcceptCommand
         Argument<string> run = new("run") { Description = "The run.json that shows the change, or merged runs." };
         Option<string[]> test = new("--test") { Description = "A test: its full name, Class.Method, or a part that no other has.", AllowMultipleArgumentsPerToken = true };
         Option<bool> all = new("--all") { Description = "All tests of the run that are compared with a baseline." };
-        Option<string> reason = new("--reason") { Description = "Why the change is accepted; it is kept in the file.", Required = true };
-        Option<string?> baseline = new("--baseline") { Description = "The baseline to write; <environment>.json of the nearest folder without it." };
+        Option<string> reason = new("--reason") { HelpName = "text", Description = "Why the change is accepted; it is kept in the file.", Required = true };
+        Option<string?> baseline = new("--baseline") { HelpName = "file", Description = "The baseline to write; <environment>.json of the nearest folder without it." };
         Option<bool> replace = new("--replace") { Description = "Let a baseline of another kind of machine give way as a whole." };
         Command command = ToolCommand.Create(
             "accept",

@@ -7,10 +7,10 @@ internal static class BaselineCommand
 {
     public static Command Create() => new("baseline", "Records, accepts, imports, shows and prunes baselines.")
     {
+        RecordCommand.Create(),
+        AcceptCommand.Create(),
+        ImportCommand.Create(),
         ShowCommand.Create(),
         PruneCommand.Create(),
-        ImportCommand.Create(),
-        AcceptCommand.Create(),
-        RecordCommand.Create(),
     };
 }

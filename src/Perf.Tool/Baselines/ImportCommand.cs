@@ -12,11 +12,11 @@ internal static class ImportCommand
     public static Command Create()
     {
         Argument<string> file = new("file") { Description = "BenchmarkDotNet's *-report-full.json (--exporters fulljson), or the original's baseline_metrics.json." };
-        Option<string?> to = new("--output", "-o") { Description = "The baseline to write; <environment>.json of the nearest folder without it." };
-        Option<string> environment = new("--environment") { Description = "The environment of the baseline.", DefaultValueFactory = _ => "cpu" };
-        Option<string[]> benchmark = new("--benchmark") { Description = "Import only benchmarks with this in their name, parameters or job.", DefaultValueFactory = _ => [] };
-        Option<string[]> map = new("--map") { Description = "The test that a benchmark is for: Benchmark=Namespace.Class.Test.", DefaultValueFactory = _ => [] };
-        Option<string?> mapFile = new("--map-file") { Description = "A file with such an entry a line." };
+        Option<string?> to = new("--output", "-o") { HelpName = "file", Description = "The baseline to write; <environment>.json of the nearest folder without it." };
+        Option<string> environment = new("--environment") { HelpName = "name", Description = "The environment of the baseline.", DefaultValueFactory = _ => "cpu" };
+        Option<string[]> benchmark = new("--benchmark") { HelpName = "part", Description = "Import only benchmarks with this in their name, parameters or job.", DefaultValueFactory = _ => [] };
+        Option<string[]> map = new("--map") { HelpName = "benchmark=test", Description = "The test that a benchmark is for: Benchmark=Namespace.Class.Test.", DefaultValueFactory = _ => [] };
+        Option<string?> mapFile = new("--map-file") { HelpName = "file", Description = "A file with such an entry a line." };
         Option<string[]> test = new("--test") { Description = "The tests that the one number of baseline_metrics.json is for.", DefaultValueFactory = _ => [] };
         Option<bool> same = new("--same-machine") { Description = "The numbers are of the kind of machine that the baseline was recorded on." };
         return ToolCommand.Create(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Perf.Runs;
 using Perf.Tool.CommandLine;
 using Perf.Tool.Recordings;
 
@@ -12,8 +13,8 @@ internal static class RecordCommand
         Option<string?> project = new("--project") { Description = "The test project; the only one that refers to Perf.NUnit without it." };
         Option<string?> test = new("--test") { Description = "The tests: a part of their names, or a filter of `dotnet test`." };
         Option<string> configuration = new("--configuration", "-c") { Description = "The build configuration.", DefaultValueFactory = _ => "Release" };
-        Option<string?> baseline = new("--baseline") { Description = "The baseline to write; <environment>.json of the project's folder of baselines without it." };
-        Option<string?> shard = new("--shard") { Description = "The part of the suite to record: 1/3 for the first of three." };
+        Option<string?> baseline = new("--baseline") { HelpName = "file", Description = "The baseline to write; <environment>.json of the project's folder of baselines without it." };
+        Option<Shard?> shard = ShardOption.Create();
         Option<bool> onlyNew = new("--new") { Description = "Record only what the baseline does not have yet." };
         return ToolCommand.Create(
             "record",

@@ -14,7 +14,7 @@ internal static class CompareCommand
     {
         Argument<string> a = new("A") { Description = "A run.json, merged runs, a baseline, or BenchmarkDotNet's *-report-full.json." };
         Argument<string> b = new("B") { Description = "Another; of any of these kinds." };
-        Option<double?> most = new("--max-regression") { Description = "Exit with 1 where B is worse by more than this percentage, even at the lower bound." };
+        Option<double?> most = new("--max-regression") { HelpName = "percent", Description = "Exit with 1 where B is worse by more than this percentage, even at the lower bound." };
         most.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1
@@ -23,7 +23,7 @@ internal static class CompareCommand
                 result.AddError($"--max-regression is {result.Tokens[0].Value}: write a percentage of at least 0");
             }
         });
-        Option<string[]> map = new("--map") { Description = "The test that a benchmark stands for: Benchmark=Namespace.Class.Test.", DefaultValueFactory = _ => [] };
+        Option<string[]> map = new("--map") { HelpName = "benchmark=test", Description = "The test that a benchmark stands for: Benchmark=Namespace.Class.Test.", DefaultValueFactory = _ => [] };
         return ToolCommand.Create(
             "compare",
             "Shows what B is to A, test by test: the ratio with its 99 % bounds.",

@@ -9,13 +9,13 @@ namespace Perf.Tool.Completions;
 /// <summary>What the values of options can be, wherever an option of that name stands: branches, projects, tests.</summary>
 internal static class ValueCompletions
 {
-    private static readonly Dictionary<string, Func<IEnumerable<string>>> Values = new()
+    private static readonly Dictionary<string, (string HelpName, Func<IEnumerable<string>> Known)> Values = new()
     {
-        ["--base"] = Commits,
-        ["--head"] = Commits,
-        ["--project"] = Projects,
-        ["--test"] = Tests,
-        ["--configuration"] = () => ["Release", "Debug"],
+        ["--base"] = ("commit", Commits),
+        ["--head"] = ("commit", Commits),
+        ["--project"] = ("project", Projects),
+        ["--test"] = ("name", Tests),
+        ["--configuration"] = ("Release|Debug", () => ["Release", "Debug"]),
     };
 
     /// <summary>Adds them to a command and to all below it.</summary>
@@ -23,10 +23,12 @@ internal static class ValueCompletions
     {
         foreach (Option option in command.Options)
         {
-            if (Values.TryGetValue(option.Name, out Func<IEnumerable<string>>? values))
+            if (Values.TryGetValue(option.Name, out (string HelpName, Func<IEnumerable<string>> Known) values))
             {
+                // The help would list what is known here and now.
+                option.HelpName ??= values.HelpName;
                 option.CompletionSources.Clear();
-                option.CompletionSources.Add(_ => Known(values));
+                option.CompletionSources.Add(_ => Known(values.Known));
             }
         }
 

@@ -14,7 +14,7 @@ internal static class MergeCommand
     public static Command Create()
     {
         Argument<string[]> runs = new("runs") { Description = "Files run.json, folders with one, or merged runs.", Arity = ArgumentArity.OneOrMore };
-        Option<string> to = new("--output", "-o") { Description = "The file to write.", Required = true };
+        Option<string> to = new("--output", "-o") { HelpName = "file", Description = "The file to write.", Required = true };
         Option<bool> allow = new("--allow-missing") { Description = "Exit with 0 where a shard is missing." };
         return ToolCommand.Create(
             "merge",

@@ -1,3 +1,5 @@
+using Perf.Runs;
+
 namespace Perf.Tool.Recordings;
 
 /// <summary>What the user asks of <c>dotnet perf baseline record</c>.</summary>
@@ -5,7 +7,7 @@ namespace Perf.Tool.Recordings;
 /// <param name="Test">A name or filter of tests; null for all.</param>
 /// <param name="Configuration">The build configuration.</param>
 /// <param name="Baseline">The baseline to write; null for that of the environment.</param>
-/// <param name="Shard">The part of the suite, <c>1/3</c>; null for all of it.</param>
+/// <param name="Shard">The part of the suite; null for all of it.</param>
 /// <param name="IsOnlyNew">Whether only what the baseline does not have yet is recorded.</param>
 internal sealed record RecordOptions(
-    string? Project, string? Test, string Configuration, string? Baseline, string? Shard, bool IsOnlyNew);
+    string? Project, string? Test, string Configuration, string? Baseline, Shard? Shard, bool IsOnlyNew);

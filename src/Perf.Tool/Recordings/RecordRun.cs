@@ -52,7 +52,7 @@ internal sealed class RecordRun(RecordOptions options, string folder, Output out
         {
             ["PERF_RECORD"] = options.IsOnlyNew ? "new" : "true",
             ["PERF_BASELINE"] = path,
-            ["PERF_SHARD"] = options.Shard,
+            ["PERF_SHARD"] = options.Shard?.ToString() ?? Environment.GetEnvironmentVariable("PERF_SHARD"),
             ["PERF_BASE_BUILD"] = null,
         };
         if (!_console.Profile.Capabilities.Interactive)

@@ -13,14 +13,14 @@ internal static class ReportCommand
             Description = "Records of runs: run.json files, folders that hold any, or patterns with * and **; merged ones too.",
             Arity = ArgumentArity.OneOrMore,
         };
-        Option<string?> html = new("--html") { Description = "Write the report as one HTML file. Without any output option: report.html beside the first record." };
-        Option<string?> summary = new("--summary") { Description = "Write the summary as Markdown. In GitHub Actions it is added to the job summary without this option." };
+        Option<string?> html = new("--html") { HelpName = "file", Description = "Write the report as one HTML file. Without any output option: report.html beside the first record." };
+        Option<string?> summary = new("--summary") { HelpName = "file", Description = "Write the summary as Markdown. In GitHub Actions it is added to the job summary without this option." };
         Option<string?> annotations = new("--annotations") { Description = "github: print annotations on the lines of the promises, as is done in GitHub Actions without this option; none: print none." };
         annotations.AcceptOnlyFromAmong("github", "none");
-        Option<string?> openMetrics = new("--openmetrics") { Description = "Write the numbers in the text format of OpenMetrics." };
-        Option<string?> otlp = new("--otlp") { Description = "Send the numbers to a collector of OpenTelemetry at this address; the OTEL_EXPORTER_OTLP_ variables say how." };
-        Option<string?> junit = new("--junit") { Description = "Write the tests in the XML of JUnit, the evidence as properties." };
-        Option<string?> patch = new("--patch") { Description = "Write what improved as a patch of the baseline files, for git apply; empty where nothing did." };
+        Option<string?> openMetrics = new("--openmetrics") { HelpName = "file", Description = "Write the numbers in the text format of OpenMetrics." };
+        Option<string?> otlp = new("--otlp") { HelpName = "endpoint", Description = "Send the numbers to a collector of OpenTelemetry at this address; the OTEL_EXPORTER_OTLP_ variables say how." };
+        Option<string?> junit = new("--junit") { HelpName = "file", Description = "Write the tests in the XML of JUnit, the evidence as properties." };
+        Option<string?> patch = new("--patch") { HelpName = "file", Description = "Write what improved as a patch of the baseline files, for git apply; empty where nothing did." };
         return ToolCommand.Create(
             "report",
             "Tells what runs came to: worst first, as table, HTML, Markdown, annotations, JUnit, OpenMetrics, OpenTelemetry or patch.",
