@@ -72,7 +72,7 @@ public sealed class ReadmeTests
     private static JudgementDocument Passed(
         string metric, string unit, Direction better, double current, double limit, Bounds bounds, double ratio, string threshold) => new(
         metric, unit, "Pass", "[MaxRegression]", threshold, current, limit, null, null, null, ratio, bounds, null, 1, 12, 2, false, "")
-    {
-        Better = better,
-    };
+        {
+            Better = better,
+        };
 }

@@ -46,7 +46,7 @@ internal sealed record TestCourse(IReadOnlyList<LaunchCourse> Launches, bool IsD
     /// <summary>How many of them said nothing.</summary>
     public int SetAside => Launches.Sum(launch => launch.SetAside.Count);
 
-    private static LaunchCourse Of(LaunchSamples launch) => 
+    private static LaunchCourse Of(LaunchSamples launch) =>
         new(launch.WarmUp.CallSeconds, [], launch.WallSeconds, new HashSet<int>(), launch.WallSeconds.Count);
 }
 
