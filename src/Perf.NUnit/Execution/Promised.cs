@@ -42,9 +42,14 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         measurement.Sampled = [.. plain.Select(promise => promise.Objective)];
         LaunchSource source = new(context.CurrentTest, measurement, session.BudgetSeconds);
         judgements.AddRange(Judge(plain, source));
-        BaselineSeries[] candidates = [.. Candidates(recorded.WithoutBaseline).DistinctBy(series => series.Key)];
-        session.Candidates.AddRange(candidates.Where(series => session.Candidates.All(other => other.Key != series.Key)).ToArray());
-        BaselineSeries[] acceptable = [.. candidates.Concat(Acceptable(rest, plain, recorded, source)).DistinctBy(series => series.Key)];
+        AcceptableSeries series = new(session, measurement, _identity);
+        BaselineSeries[] candidates = [.. series.WithoutBaseline(recorded.WithoutBaseline).DistinctBy(candidate => candidate.Key)];
+        session.Candidates.AddRange(candidates.Where(candidate => session.Candidates.All(other => other.Key != candidate.Key)).ToArray());
+        IEnumerable<Objective> sampled = recorded.Taken.Count > 0 ? rest : plain.Select(promise => promise.Objective);
+        BaselineSeries[] acceptable =
+        [
+            .. candidates.Concat(series.Of([.. sampled.Except(recorded.WithoutBaseline)], recorded.Taken, source.Taken)).DistinctBy(made => made.Key),
+        ];
         Tell(judgements, source.Taken, beside ?? recorded.Settled, recorded.Taken, acceptable, failure: beside?.Failure);
     }
 
@@ -143,53 +148,6 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         {
             Samples = source.Taken.Take(judgement.Launches).Sum(samples => (long)samples.WallSeconds.Count),
         });
-    }
-
-    // What a file would hold of this run's launches, for whoever accepts them; launches beside a control sample all regressions.
-    private IEnumerable<BaselineSeries> Acceptable(
-        IReadOnlyList<Objective> objectives, IReadOnlyList<(Objective Objective, Target.Limit Limit)> plain, AgainstRecorded recorded, LaunchSource source)
-    {
-        IEnumerable<Objective> sampled = recorded.Taken.Count > 0 ? objectives : plain.Select(promise => promise.Objective);
-        foreach (Objective objective in sampled.Where(objective => objective.Bound.Kind == BoundKind.RegressionPercent).Except(recorded.WithoutBaseline))
-        {
-            BaselineSeries? series = null;
-            try
-            {
-                series = recorded.Taken.Count > 0
-                    ? session.SeriesOf(objective, _identity, recorded.Taken)
-                    : session.SeriesOf(objective, _identity, source.Taken);
-            }
-            catch (MeasurementException)
-            {
-                // What has no ratio was said in its judgement: there is nothing to accept.
-            }
-
-            if (series is not null)
-            {
-                yield return series;
-            }
-        }
-    }
-
-    // What could become the baseline is one launch beside a control; of a fixture that cannot stand twice in a process, the plain ones.
-    private IReadOnlyList<BaselineSeries> Candidates(IReadOnlyList<Objective> objectives)
-    {
-        if (objectives.Count == 0)
-        {
-            return [];
-        }
-
-        try
-        {
-            ControlledSamples launch = measurement.MeasureBesideControl(control: null, session.BudgetSeconds, _ => false);
-            return [.. objectives.Select(objective => session.SeriesOf(objective, _identity, [launch]))];
-        }
-        catch (Exception e) when (e is DuetException or NewToBaseException or MeasurementException)
-        {
-            measurement.Sampled = objectives;
-            LaunchSamples launch = measurement.Measure();
-            return [.. objectives.Select(objective => session.SeriesOf(objective, _identity, [launch]))];
-        }
     }
 
     // A GPU test on a machine without one is skipped before anything is measured.

@@ -1,0 +1,61 @@
+using Perf.Baselines;
+using Perf.Builds;
+using Perf.Controlled;
+using Perf.Judging;
+using Perf.Measurement;
+using Perf.Objectives;
+
+namespace Perf.Execution;
+
+/// <summary>What a baseline file would hold of a test by the launches of this run, for whoever accepts them.</summary>
+internal sealed class AcceptableSeries(Session session, TestMeasurement measurement, TestIdentity identity)
+{
+    /// <summary>The series of what was compared with a baseline.</summary>
+    /// <param name="objectives">All that the launches sampled: beside a control all regressions, otherwise those of a plain limit.</param>
+    /// <param name="controlled">The launches beside a control; none where the file has none.</param>
+    /// <param name="plain">The launches without one.</param>
+    public IEnumerable<BaselineSeries> Of(
+        IReadOnlyList<Objective> objectives, IReadOnlyList<ControlledSamples> controlled, IReadOnlyList<LaunchSamples> plain) =>
+        controlled.Count + plain.Count == 0
+            ? []
+            : objectives.Where(objective => objective.Bound.Kind == BoundKind.RegressionPercent)
+                .Select(objective => Series(objective, controlled, plain))
+                .OfType<BaselineSeries>();
+
+    /// <summary>
+    /// What could become the baseline of objectives that have none: one launch beside a control; of a fixture that cannot stand twice in a
+    /// process, a plain one.
+    /// </summary>
+    public IReadOnlyList<BaselineSeries> WithoutBaseline(IReadOnlyList<Objective> objectives)
+    {
+        if (objectives.Count == 0)
+        {
+            return [];
+        }
+
+        try
+        {
+            ControlledSamples launch = measurement.MeasureBesideControl(control: null, session.BudgetSeconds, _ => false);
+            return [.. objectives.Select(objective => session.SeriesOf(objective, identity, [launch]))];
+        }
+        catch (Exception e) when (e is DuetException or NewToBaseException or MeasurementException)
+        {
+            measurement.Sampled = objectives;
+            LaunchSamples launch = measurement.Measure();
+            return [.. objectives.Select(objective => session.SeriesOf(objective, identity, [launch]))];
+        }
+    }
+
+    private BaselineSeries? Series(Objective objective, IReadOnlyList<ControlledSamples> controlled, IReadOnlyList<LaunchSamples> plain)
+    {
+        try
+        {
+            return controlled.Count > 0 ? session.SeriesOf(objective, identity, controlled) : session.SeriesOf(objective, identity, plain);
+        }
+        catch (MeasurementException)
+        {
+            // What has no ratio was said in its judgement: there is nothing to accept.
+            return null;
+        }
+    }
+}
