@@ -27,11 +27,14 @@ internal static class ToolCommand
         {
             if (symbol is Argument argument)
             {
+                argument.Validators.Add(result => RefuseEmpty(result, argument.Name, result.Tokens));
                 command.Add(argument);
             }
             else
             {
-                command.Add((Option)symbol);
+                Option option = (Option)symbol;
+                option.Validators.Add(result => RefuseEmpty(result, option.Name, result.Tokens));
+                command.Add(option);
             }
         }
 
@@ -57,12 +60,26 @@ internal static class ToolCommand
         {
             return Misuse("stopped; nothing was decided");
         }
+        catch (Exception e)
+        {
+            // The library's own exit code for a fault of the tool is 1, which here means a regression.
+            return Misuse($"the tool itself failed, and nothing was decided: {e}");
+        }
 
         int Misuse(string message)
         {
             Console.Error.WriteLine($"{NameOf(parsed)}: {message}");
             output.Json(new ErrorDocument(message), ToolJson.Default.ErrorDocument);
             return (int)ExitCode.Misuse;
+        }
+    }
+
+    // What a script leaves empty by mistake, an unset variable say, is no path and no name.
+    private static void RefuseEmpty(System.CommandLine.Parsing.SymbolResult result, string name, IReadOnlyList<System.CommandLine.Parsing.Token> values)
+    {
+        if (values.Any(value => string.IsNullOrWhiteSpace(value.Value)))
+        {
+            result.AddError($"{name} is empty: write a value, or leave it out");
         }
     }
 
