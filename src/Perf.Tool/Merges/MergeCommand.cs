@@ -13,7 +13,7 @@ internal static class MergeCommand
 {
     public static Command Create()
     {
-        Argument<string[]> runs = new("runs") { Description = "Files run.json, folders with one, or merged runs.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> runs = new("runs") { Description = "Records of runs: run.json files, folders that hold any, or patterns with * and **; merged ones too.", Arity = ArgumentArity.OneOrMore };
         Option<string> to = new("--output", "-o") { HelpName = "file", Description = "The file to write.", Required = true };
         Option<bool> allow = new("--allow-missing") { Description = "Exit with 0 where a shard is missing." };
         return ToolCommand.Create(
@@ -29,7 +29,9 @@ internal static class MergeCommand
 
     private static ExitCode Merge(IReadOnlyList<string> paths, string to, bool isMissingAllowed, Output output)
     {
-        IReadOnlyList<RunFile> files = RunFiles.Read(paths);
+        // One by one, so that a file which is named twice is still the mistake that it is.
+        string here = Directory.GetCurrentDirectory();
+        IReadOnlyList<RunFile> files = RunFiles.Read(paths.SelectMany(path => RunPaths.Find([path], here)));
         IReadOnlyList<RunDocument> merged = RunMerge.Of(files);
         AtomicFile.WriteAllText(to, MergedDocument.Of(merged).ToJson());
         MergeReportDocument report = new(to, files.Count, merged.Count, merged.Sum(run => run.Tests.Count), RunMerge.Missing([.. files.Select(file => file.Run)]));

@@ -31,6 +31,20 @@ public sealed class MergeCommandTests
     }
 
     [Test]
+    public async Task AFolderIsAllItsRecordsAndAPatternWhatItMatches()
+    {
+        SomeRuns.Write(_folder["one/run.json"], SomeRuns.Of(SomeRuns.Test("A.T.One", 1)));
+        SomeRuns.Write(_folder["one/run-20261126T000000.0000000.json"], SomeRuns.Of(SomeRuns.Test("A.T.One", 1)) with { Environment = "gpu" });
+        SomeRuns.Write(_folder["two/run.json"], SomeRuns.Of(SomeRuns.Test("A.T.Two", 1)) with { Commit = "aaaaaaa" });
+
+        PerfTool folders = await PerfTool.Run(_folder.Path, "merge", "one", "two", "--output", "runs.json");
+        PerfTool pattern = await PerfTool.Run(_folder.Path, "merge", "*/run.json", "--output", "runs.json");
+
+        folders.Standard.ShouldContain("3 runs of 3 records", customMessage: folders.Output);
+        pattern.Standard.ShouldContain("2 runs of 2 records", customMessage: pattern.Output);
+    }
+
+    [Test]
     public async Task AMissingShardIsSaidAloudAndMayBeAllowed()
     {
         SomeRuns.Write(_folder["run.json"], SomeRuns.Of(SomeRuns.Test("A.T.One", 1)) with { Shard = "1/2" });
