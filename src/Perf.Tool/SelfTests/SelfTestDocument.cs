@@ -13,10 +13,13 @@ internal sealed record SelfTestDocument(
     IReadOnlyList<Rate> Rates,
     IReadOnlyList<string> NotApplicable)
 {
-    /// <summary>The exit code: a wrong answer outweighs what was not measured, and that what could not be told.</summary>
+    /// <summary>
+    /// The exit code: a wrong answer outweighs what was not measured, and that what could not be told; a suite that nothing was asked of
+    /// has not passed.
+    /// </summary>
     public ExitCode ExitCode =>
         Answers.Any(answer => answer.Wrong > 0) ? ExitCode.Regressed
         : Answers.Any(answer => answer.Failed > 0) ? ExitCode.Misuse
-        : Answers.Any(answer => answer.Inconclusive > 0) ? ExitCode.NotJudged
+        : Answers.Count == 0 || Answers.Any(answer => answer.Inconclusive > 0) ? ExitCode.NotJudged
         : ExitCode.Pass;
 }

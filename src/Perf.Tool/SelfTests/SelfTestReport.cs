@@ -31,6 +31,11 @@ internal static class SelfTestReport
             console.WriteLine(InWords(rate));
         }
 
+        if (document.Answers.Count == 0)
+        {
+            console.WriteLine("nothing could be asked: no promise of the suite was compared or counted");
+        }
+
         foreach (string promise in document.NotApplicable)
         {
             console.WriteLine($"not applicable: {promise}");

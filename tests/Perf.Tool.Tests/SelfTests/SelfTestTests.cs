@@ -53,6 +53,15 @@ public sealed class SelfTestTests
     }
 
     [Test]
+    public void ASuiteThatNothingCouldBeAskedOfHasNotPassed()
+    {
+        SelfTest test = new();
+        test.CountSameCode(Run(Test("A", Time("NotComparable"))));
+
+        Document(test).ExitCode.ShouldBe(ExitCode.NotJudged);
+    }
+
+    [Test]
     public void ATestThatCannotBeMeasuredIsSaid()
     {
         SelfTest test = new();
