@@ -104,11 +104,22 @@ internal static class JUnitFile
         row.Severity == Severity.Regressed ? FailureMessage.Of(row.Judgement!, row.Test.Test) : Headline(row);
 
     // The full name is the class and the rest, which may have dots in its arguments.
-    private static string NameOf(TestReference test) =>
-        test.FullName.IndexOf($".{test.MethodName}", StringComparison.Ordinal) is >= 0 and var at ? test.FullName[(at + 1)..] : test.FullName;
+    private static string NameOf(TestReference test) => EndOfClass(test) is >= 0 and var at ? test.FullName[(at + 1)..] : test.FullName;
 
-    private static string ClassOf(TestReference test) =>
-        test.FullName.IndexOf($".{test.MethodName}", StringComparison.Ordinal) is >= 0 and var at ? test.FullName[..at] : test.ClassName;
+    private static string ClassOf(TestReference test) => EndOfClass(test) is >= 0 and var at ? test.FullName[..at] : test.ClassName;
+
+    // A class may begin with the name of the method: behind the method come its arguments, or nothing.
+    private static int EndOfClass(TestReference test)
+    {
+        string method = $".{test.MethodName}";
+        int at = test.FullName.IndexOf(method, StringComparison.Ordinal);
+        while (at >= 0 && at + method.Length < test.FullName.Length && test.FullName[at + method.Length] is not ('(' or '<'))
+        {
+            at = test.FullName.IndexOf(method, at + 1, StringComparison.Ordinal);
+        }
+
+        return at;
+    }
 
     private static XElement? Properties(params IReadOnlyList<(string Name, string? Value)> properties) =>
         properties.Any(property => property.Value is not null)

@@ -34,6 +34,17 @@ public sealed class JUnitFileTests
         cases[5].Element("error")!.Value.ShouldBe("the worker died\nits last words");
     }
 
+    [TestCase("App.SortsTests.Sorts", "SortsTests", "Sorts", "App.SortsTests", "Sorts")]
+    [TestCase("App.SortsTests(\".Sorts\").Sorts(1.5)", "SortsTests", "Sorts", "App.SortsTests(\".Sorts\")", "Sorts(1.5)")]
+    [TestCase("App.Tests.Sorts<Int32>(\"a.Sorts\")", "Tests", "Sorts", "App.Tests", "Sorts<Int32>(\"a.Sorts\")")]
+    [TestCase("App.Tests.a name of its own", "Tests", "Sorts", "Tests", "App.Tests.a name of its own")]
+    public void AClassWhoseNameBeginsLikeTheMethodIsTheClass(string fullName, string type, string method, string className, string name)
+    {
+        XElement read = Read(JudgedRuns.Run(JudgedRuns.Test("Kept", JudgedRuns.Kept) with { Test = new TestReference(fullName, type, method, "tests/App") })).Descendants("testcase").Single();
+
+        ((string?)read.Attribute("classname"), (string?)read.Attribute("name")).ShouldBe((className, name));
+    }
+
     [Test]
     public void TotalsAreThoseOfTheCases()
     {
