@@ -17,7 +17,7 @@ internal sealed class TestEvidence(Session session)
     public void Add(TestExecutionContext context, TestRecord record)
     {
         RunDocument run = RunDocument.Of(session.Run, [record]);
-        foreach ((string name, string? value) in run.Tests[0].Judgements.SelectMany(EvidenceProperties.Of))
+        foreach ((string name, string? value) in EvidenceProperties.Of(run.Tests[0].Judgements))
         {
             // The latest repetition counts.
             context.CurrentTest.Properties.Set(name, value!);

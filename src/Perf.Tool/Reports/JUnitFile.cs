@@ -63,7 +63,7 @@ internal static class JUnitFile
             Attribute("name", NameOf(test.Test)),
             Attribute("classname", ClassOf(test.Test)),
             new XAttribute("time", Seconds(test.Judgements.Sum(judgement => judgement.Seconds))),
-            Properties([.. test.Judgements.SelectMany(EvidenceProperties.Of)]));
+            Properties(EvidenceProperties.Of(test.Judgements)));
         ReportRow[] failed = [.. rows.Where(row => row.Severity is Severity.Regressed or Severity.HeldAgainst)];
         if (Outcome(test, rows, failed) is { } outcome)
         {

@@ -3,13 +3,23 @@ using Perf.Runs;
 
 namespace Perf.Reporting;
 
-/// <summary>The evidence of a judgement as properties of its test: <c>perf.time.ratio</c> is <c>1.152</c>.</summary>
+/// <summary>
+/// The evidence of judgements as properties of their test: <c>perf.time.ratio</c> is <c>1.152</c>; of a second promise of the same
+/// metric <c>perf.time.2.ratio</c>.
+/// </summary>
 public static class EvidenceProperties
 {
     /// <summary>Names and values, numbers in the unit of the metric; what is unknown is absent.</summary>
-    public static IReadOnlyList<(string Name, string? Value)> Of(JudgementDocument judgement)
+    /// <param name="judgements">Those of one test, in the order of its attributes.</param>
+    public static IReadOnlyList<(string Name, string? Value)> Of(IReadOnlyList<JudgementDocument> judgements) =>
+    [
+        .. judgements.GroupBy(judgement => judgement.Metric)
+            .SelectMany(metric => metric.Index().SelectMany(promise => Of(promise.Item, promise.Index == 0 ? metric.Key : FormattableString.Invariant($"{metric.Key}.{promise.Index + 1}")))),
+    ];
+
+    private static IReadOnlyList<(string Name, string? Value)> Of(JudgementDocument judgement, string name)
     {
-        string prefix = $"perf.{judgement.Metric}";
+        string prefix = $"perf.{name}";
         (string Name, string? Value)[] all =
         [
             ($"{prefix}.verdict", judgement.Verdict),

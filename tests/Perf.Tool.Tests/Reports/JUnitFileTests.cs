@@ -46,6 +46,16 @@ public sealed class JUnitFileTests
     }
 
     [Test]
+    public void TwoPromisesOfOneMetricAreToldApart()
+    {
+        Dictionary<string, string> properties = Read(Everything).Descendants("testcase").ElementAt(1).Element("properties")!.Elements()
+            .ToDictionary(property => (string)property.Attribute("name")!, property => (string)property.Attribute("value")!);
+
+        properties["perf.time.verdict"].ShouldBe("Regressed");
+        properties["perf.time.2.verdict"].ShouldBe("Pass");
+    }
+
+    [Test]
     public void TotalsAreThoseOfTheCases()
     {
         XElement root = Read(Everything, Everything);
