@@ -38,10 +38,12 @@ internal static class TestChoice
         ];
         ChosenTest[] found = ways.FirstOrDefault(way => way.Length > 0) ?? throw Unknown(name, all);
 
-        // The cases of a method have its name together; a part of a name means one test only.
-        return found != ways[2] || found.Select(one => one.Test.Test.FullName).Distinct().Count() == 1
-            ? found
-            : throw new ToolException($"{name} is a part of several names: write one of\n  {Lines(found)}");
+        // The cases of a method have its name together; a class may be in several namespaces, and a part of a name means one test only.
+        return found == ways[2] && found.Select(one => one.Test.Test.FullName).Distinct().Count() > 1
+                ? throw new ToolException($"{name} is a part of several names: write one of\n  {Lines(found)}")
+            : found == ways[1] && found.Select(one => PlainTestName.Of(one.Test.Test.FullName)).Distinct().Count() > 1
+                ? throw new ToolException($"{name} is the name of several tests: write one of\n  {Lines(found)}")
+            : found;
     }
 
     private static ToolException Unknown(string name, ChosenTest[] all)

@@ -64,6 +64,20 @@ public sealed class AcceptCommandTests
     }
 
     [Test]
+    public async Task TestsOfOneClassAndMethodInTwoNamespacesAreNotAcceptedForEachOther()
+    {
+        SomeRuns.Write(_folder["run.json"], SomeRuns.Of(SomeRuns.Test("A.SortingTests.Sorts", 2), SomeRuns.Test("B.SortingTests.Sorts", 7)));
+
+        PerfTool both = await Accept("run.json", "--test", "SortingTests.Sorts", "--reason", "why");
+        PerfTool one = await Accept("run.json", "--test", "A.SortingTests.Sorts", "--reason", "why");
+
+        both.ExitCode.ShouldBe(3, both.Output);
+        both.Error.ShouldContain("SortingTests.Sorts is the name of several tests: write one of\n  A.SortingTests.Sorts\n  B.SortingTests.Sorts");
+        one.ExitCode.ShouldBe(0, one.Output);
+        Baseline.Series.Select(series => series.Accepted).ShouldBe([3, 2]);
+    }
+
+    [Test]
     public async Task TheCasesOfAMethodAreAcceptedTogether()
     {
         PerfTool ended = await Accept("run.json", "--test", "SortingTests.Splits", "SortingTests.Joins", "--reason", "why");
