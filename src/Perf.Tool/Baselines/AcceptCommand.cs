@@ -17,7 +17,7 @@ internal static class AcceptCommand
         Option<string[]> test = new("--test") { Description = "A test: its full name, Class.Method, or a part that no other has.", AllowMultipleArgumentsPerToken = true };
         Option<bool> all = new("--all") { Description = "All tests of the run that are compared with a baseline." };
         Option<string> reason = new("--reason") { HelpName = "text", Description = "Why the change is accepted; it is kept in the file.", Required = true };
-        Option<string?> baseline = new("--baseline") { HelpName = "file", Description = "The baseline to write; <environment>.json of the nearest folder without it." };
+        Option<string?> baseline = new("--baseline") { HelpName = "file", Description = "The baseline to write; without it the one that the run was judged against, else <environment>.json of the nearest folder." };
         Option<bool> replace = new("--replace") { Description = "Let a baseline of another kind of machine give way as a whole." };
         Command command = ToolCommand.Create(
             "accept",
@@ -53,7 +53,7 @@ internal static class AcceptCommand
     private static ExitCode Accept(string run, IReadOnlyList<string>? names, string reason, string? baseline, bool isReplacing, Output output)
     {
         IReadOnlyList<ChosenTest> chosen = TestChoice.Of(RunFiles.Read([run]), names);
-        ILookup<string, ChosenTest> byFile = chosen.ToLookup(one => baseline ?? FileOf(run, one.File.Run.Environment));
+        ILookup<string, ChosenTest> byFile = chosen.ToLookup(one => baseline ?? FileOf(run, one.File));
         if (baseline is not null && chosen.Select(one => one.File.Run.Environment).Distinct().Count() > 1)
         {
             throw new ToolException("the runs are of several environments, and a baseline is of one: leave out --baseline");
@@ -66,14 +66,19 @@ internal static class AcceptCommand
         return ExitCode.Pass;
     }
 
-    // Near the user, else near the run: artifacts lie beside the baselines.
-    private static string FileOf(string run, string environment)
+    // What the run was judged against is what the next one is; where there was nothing, near the user, else near the run.
+    private static string FileOf(string run, RunFile file)
     {
         string here = Directory.GetCurrentDirectory();
+        if (RunBaseline.Find(file, here) is { } judged)
+        {
+            return Path.GetRelativePath(here, judged);
+        }
+
         BaselineFolder folder = BaselineFolder.TryFind(here)
             ?? BaselineFolder.TryFind(Path.GetDirectoryName(Path.GetFullPath(run))!)
             ?? throw new ToolException($"there is no folder of baselines at or above {here}, nor above {run}: name the file by --baseline");
-        return Path.GetRelativePath(here, folder.FileOf(environment));
+        return Path.GetRelativePath(here, folder.FileOf(file.Run.Environment));
     }
 
     private static void Write(IReadOnlyList<AcceptedChange> changes, IAnsiConsole console)

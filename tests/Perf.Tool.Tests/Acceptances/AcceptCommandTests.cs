@@ -78,6 +78,19 @@ public sealed class AcceptCommandTests
     }
 
     [Test]
+    public async Task WhatWasJudgedAgainstAnotherFileIsAcceptedIntoThatFile()
+    {
+        BaselineWriter.Write(_folder["baselines/runner.json"], new BaselineFile("cpu", SomeRuns.Machine, [SomeRuns.Series("A.SortingTests.Sorts", 1)]));
+        SomeRuns.Write(_folder["run.json"], SomeRuns.Of(SomeRuns.Test("A.SortingTests.Sorts", 2)) with { Baseline = "baselines/runner.json" });
+
+        PerfTool ended = await Accept("run.json", "--all", "--reason", "why");
+
+        ended.ExitCode.ShouldBe(0, ended.Output);
+        BaselineReader.Read(_folder["baselines/runner.json"]).Series.ShouldHaveSingleItem().Accepted.ShouldBe(2);
+        Baseline.Find("A.SortingTests.Sorts", "time")!.Accepted.ShouldBe(1);
+    }
+
+    [Test]
     public async Task TheCasesOfAMethodAreAcceptedTogether()
     {
         PerfTool ended = await Accept("run.json", "--test", "SortingTests.Splits", "SortingTests.Joins", "--reason", "why");
@@ -143,7 +156,7 @@ public sealed class AcceptCommandTests
     public async Task EachEnvironmentOfMergedRunsHasItsFile()
     {
         RunDocument run = SomeRuns.Of(SomeRuns.Test("A.T.One", 1));
-        await File.WriteAllTextAsync(_folder["runs.json"], MergedDocument.Of([run, run with { Environment = "gpu", Tests = [SomeRuns.Test("A.T.One", 2)] }]).ToJson());
+        await File.WriteAllTextAsync(_folder["runs.json"], MergedDocument.Of([run, run with { Environment = "gpu", Baseline = "baselines/gpu.json (absent)", Tests = [SomeRuns.Test("A.T.One", 2)] }]).ToJson());
 
         PerfTool ended = await Accept("runs.json", "--all", "--reason", "why");
 

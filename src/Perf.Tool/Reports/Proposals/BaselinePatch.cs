@@ -87,20 +87,7 @@ internal static class BaselinePatch
         }
     }
 
-    // A record names its baseline as seen from the folder above `baselines`: somewhere above the record, or above where the user is.
-    private static string FileOf(RunFile file, string folder)
-    {
-        string name = file.Run.Baseline ?? "";
-        string ofRun = Path.GetDirectoryName(Path.GetFullPath(file.Path, folder))!;
-        return Above(ofRun).Concat(Above(folder)).Select(above => Path.Combine(above, name)).FirstOrDefault(File.Exists)
-            ?? throw new ToolException($"{file.Path} was judged against {name}, which is neither above it nor above {folder}: run the command in the checkout of the tests");
-    }
-
-    private static IEnumerable<string> Above(string folder)
-    {
-        for (string? at = folder; at is not null; at = Path.GetDirectoryName(at))
-        {
-            yield return at;
-        }
-    }
+    private static string FileOf(RunFile file, string folder) => RunBaseline.Find(file, folder)
+        ?? throw new ToolException(
+            $"{file.Path} was judged against {file.Run.Baseline}, which is neither above it nor above {folder}: run the command in the checkout of the tests");
 }
