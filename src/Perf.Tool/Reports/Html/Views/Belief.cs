@@ -12,7 +12,7 @@ internal static class Belief
 
     /// <summary>The words; empty where the verdict says it all.</summary>
     public static string Of(JudgementDocument judgement) =>
-        Words(judgement).Replace(" %", "\u00A0%", StringComparison.Ordinal);
+        (Words(judgement) + (judgement.HeldAgainst ? " Strict mode fails the test for want of an answer." : "")).Replace(" %", "\u00A0%", StringComparison.Ordinal);
 
     private static string Words(JudgementDocument judgement) => VerdictKinds.Of(judgement) switch
     {

@@ -30,17 +30,19 @@ internal static class Glossary
     ];
 
     /// <summary>The sentence that a reader sees first.</summary>
-    public static string Headline(IReadOnlyList<TestView> tests, IReadOnlyList<CardView> cards)
+    public static string Headline(IReadOnlyList<CardView> cards)
     {
         int errors = Count(VerdictKind.Error);
         int broken = Count(VerdictKind.Regressed);
         int suspected = Count(VerdictKind.Suspected);
         int unanswered = Count(VerdictKind.Inconclusive) + Count(VerdictKind.NotComparable);
+        int held = cards.Count(card => card.Promise is { IsHeldAgainst: true });
+        int fresh = Count(VerdictKind.New);
         int promises = cards.Count - errors;
         List<string> bad = [];
         if (broken > 0)
         {
-            bad.Add($"{broken} of {Number(promises, "promise")} {(broken == 1 ? "is" : "are")} broken");
+            bad.Add($"{broken} of {Number(promises, "promise")} {Are(broken)} broken");
         }
 
         if (errors > 0)
@@ -53,20 +55,29 @@ internal static class Glossary
             bad.Add($"{Number(suspected, "promise")} may be broken");
         }
 
+        if (held > 0)
+        {
+            bad.Add($"{Number(held, "promise")} could not be judged, and strict mode fails on that");
+        }
+
         if (bad.Count > 0)
         {
             return string.Join(", ", bad);
         }
 
-        return (tests.Count, promises, unanswered) switch
+        return (promises - fresh, fresh, unanswered) switch
         {
-            (0, _, _) or (_, 0, _) => "Nothing was judged",
+            (0, 0, _) => "Nothing was judged",
+            (0, _, _) => $"Nothing was judged: {Number(fresh, "promise")} {Are(fresh)} new",
+            (var kept, > 0, 0) => $"{Number(kept, "promise")} {Are(kept)} kept, {fresh} {Are(fresh)} new",
             (_, _, 0) => promises == 1 ? "The promise is kept" : $"All {promises} promises are kept",
             _ => $"Nothing regressed; {unanswered} of {Number(promises, "promise")} could not be judged",
         };
 
         int Count(VerdictKind kind) => cards.Count(card => card.Worst == kind);
     }
+
+    private static string Are(int count) => count == 1 ? "is" : "are";
 
     private static string Number(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -66,6 +66,9 @@ internal sealed record PromiseView
     /// <summary>The ratio with its bounds; null where there are none.</summary>
     public FigureView? Bounds { get; init; }
 
+    /// <summary>Whether strict mode failed the test for want of a verdict.</summary>
+    public bool IsHeldAgainst { get; init; }
+
     /// <summary>Whether there are bounds to show.</summary>
     public bool HasBounds => Bounds is not null;
 
@@ -98,6 +101,7 @@ internal sealed record PromiseView
             Where = string.Join(", ", judgement.Stages.Take(3).Select(stage => $"{stage.Stage} {Quantity.Percent((stage.Ratio - 1) * 100)}")),
             Effort = EffortOf(judgement),
             Bounds = BoundsOf(test, judgement),
+            IsHeldAgainst = judgement.HeldAgainst,
             Severity = judgement.Ratio is { } ratio && double.IsFinite(ratio) ? ratio / RatioScale.Of(judgement).Limit : 0,
         };
     }

@@ -62,7 +62,7 @@ internal sealed record ReportPage
         ];
         return new ReportPage
         {
-            Headline = Glossary.Headline(tests, cards),
+            Headline = Glossary.Headline(cards),
             Kind = tests.Length == 0 ? nameof(VerdictKind.New) : tests[0].Kind,
             Counts = CountView.Of(cards),
             Runs = [.. runs.Select(RunView.Of)],
