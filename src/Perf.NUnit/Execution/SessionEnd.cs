@@ -102,8 +102,8 @@ internal sealed class SessionEnd(Session session)
 
     private void WriteRun()
     {
-        // Of a suite in parts, one without a test says so: who puts them together misses nothing.
-        if (session.Run.Tests.Count > 0 || session.Run.Shard is not null)
+        // Of a suite in parts, one without a test says so: who puts them together misses nothing. A recording judges none in any part.
+        if (session.Run.Tests.Count > 0 || (session.Run.Shard is not null && !session.IsRecording))
         {
             session.Run.EndedAt = TimeProvider.System.GetUtcNow();
             RunDocument run = WithBuild(RunDocument.Of(session.Run));

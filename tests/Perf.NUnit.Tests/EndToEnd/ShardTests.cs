@@ -89,6 +89,9 @@ public sealed class ShardTests
         string other = shard == "1/2" ? "2/2" : "1/2";
         _dotnet.Run("FullyQualifiedName~WorkerFixture.Agrees", ("PERF_SHARD", other), ("PERF_RECORD", "true"))["Agrees"].Outcome.ShouldBe("NotExecuted");
         File.Exists(_dotnet.Baseline).ShouldBeFalse();
+
+        // A recording judges nothing, and leaves the record of the run before as it is.
+        Document().Tests.ShouldHaveSingleItem().Test.MethodName.ShouldBe("Agrees");
     }
 
     [Test]
