@@ -88,7 +88,7 @@ public sealed record RunFolder(string Path)
         {
             return RunDocument.Parse(File.ReadAllText(file), file);
         }
-        catch (PerfFileException)
+        catch (Exception e) when (e is PerfFileException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -60,6 +60,19 @@ public sealed class RunFolderTests
         File.ReadAllText(folder.RunFile).ShouldContain("Fourth");
     }
 
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Links need a privilege there.")]
+    public void WhatCannotBeReadIsNoRunToKeepAndStopsNone()
+    {
+        using TemporaryFolder temporary = new();
+        RunFolder folder = new(temporary.Path);
+        File.CreateSymbolicLink(temporary["run-20261126T000000.0000000.json"], temporary["gone.json"]);
+
+        folder.Write(RunDocument.Of(SomeRun.Of(SomeRun.Record("Test", SomeRun.Kept))));
+
+        Directory.GetFiles(folder.Path).Select(Path.GetFileName).ShouldBe(["run.json", "summary.md"], ignoreOrder: true);
+    }
+
     private static RunDocument Lasting(string test, int fromMinute, int toMinute)
     {
         RunDocument run = RunDocument.Of(SomeRun.Of(SomeRun.Record(test, SomeRun.Kept)));
