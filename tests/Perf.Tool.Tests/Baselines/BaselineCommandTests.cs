@@ -80,6 +80,10 @@ public sealed class BaselineCommandTests
         JsonDocument.Parse(one.Standard).RootElement.GetProperty("series").EnumerateArray().ShouldHaveSingleItem().GetProperty("test").GetString().ShouldBe("App.Perf.ParsingTests.Prints(1)");
         Baseline.Series.Count.ShouldBe(2);
         Baseline.Series[0].RecordedAt.ShouldBe(before);
+
+        PerfTool none = await Run("baseline", "record", "--test", "NoSuchTest", "--json");
+        none.ExitCode.ShouldBe(3, none.Output);
+        JsonDocument.Parse(none.Standard).RootElement.GetProperty("error").GetString()!.ShouldContain("no test of App.Perf was recorded");
     }
 
     [Test, Order(3)]
