@@ -1,14 +1,10 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
-using Perf.Tool;
 using Perf.Tool.CommandLine;
 
 ParseResult parsed = AllCommands.Create().Parse(args);
-if (parsed.Action is ParseErrorAction)
+if (CommandLineErrors.Any(parsed))
 {
-    // The library's own exit code for misuse is 1, which here means a regression.
-    parsed.Invoke();
-    return (int)ExitCode.Misuse;
+    return (int)CommandLineErrors.Tell(parsed, args);
 }
 
 // After Ctrl-C builds are ended and worktrees removed, which takes longer than the two seconds that are usual.
