@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Perf.Files;
 using Perf.Tool.Documents;
 
@@ -27,13 +28,13 @@ internal static class ToolCommand
         {
             if (symbol is Argument argument)
             {
-                argument.Validators.Add(result => RefuseEmpty(result, argument.Name, result.Tokens));
+                argument.Validators.Add(RefuseEmpty);
                 command.Add(argument);
             }
             else
             {
-                Option option = (Option)symbol;
-                option.Validators.Add(result => RefuseEmpty(result, option.Name, result.Tokens));
+                var option = (Option)symbol;
+                option.Validators.Add(RefuseEmpty);
                 command.Add(option);
             }
         }
@@ -74,11 +75,12 @@ internal static class ToolCommand
         }
     }
 
-    // What a script leaves empty by mistake, an unset variable say, is no path and no name.
-    private static void RefuseEmpty(System.CommandLine.Parsing.SymbolResult result, string name, IReadOnlyList<System.CommandLine.Parsing.Token> values)
+    // A variable of a script that is not set; as a path it would mean the current folder, as a part of a name any test.
+    private static void RefuseEmpty(SymbolResult result)
     {
-        if (values.Any(value => string.IsNullOrWhiteSpace(value.Value)))
+        if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
         {
+            string name = result is OptionResult option ? option.Option.Name : $"<{((ArgumentResult)result).Argument.Name}>";
             result.AddError($"{name} is empty: write a value, or leave it out");
         }
     }
@@ -86,7 +88,7 @@ internal static class ToolCommand
     private static string NameOf(ParseResult parsed)
     {
         List<string> names = [];
-        for (System.CommandLine.Parsing.SymbolResult? at = parsed.CommandResult; at is System.CommandLine.Parsing.CommandResult { Command: not RootCommand } command; at = at.Parent)
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } command; at = at.Parent)
         {
             names.Insert(0, command.Command.Name);
         }

@@ -23,4 +23,18 @@ public sealed class CommandLineErrorsTests
         JsonDocument.Parse(ended.Standard).RootElement.GetProperty("error").GetString()!.ShouldContain(message);
         ended.Error.ShouldContain(message);
     }
+
+    [TestCase("--test is empty", "baseline", "accept", "run.json", "--reason", "why", "--test", "")]
+    [TestCase("--baseline is empty", "baseline", "accept", "run.json", "--reason", "why", "--all", "--baseline", "")]
+    [TestCase("<run> is empty", "report", "")]
+    public async Task WhatIsEmptyMeansNothing(string message, params string[] arguments)
+    {
+        using TemporaryFolder folder = new();
+        SomeRuns.Write(folder["run.json"], SomeRuns.Of(SomeRuns.Test("A.T.One", 1)));
+
+        PerfTool ended = await PerfTool.Run(folder.Path, arguments);
+
+        ended.ExitCode.ShouldBe(3, ended.Output);
+        ended.Error.ShouldContain(message);
+    }
 }
