@@ -26,7 +26,9 @@ internal sealed class ReportRun(
 
     public async Task<ExitCode> Run(CancellationToken cancellation)
     {
-        IReadOnlyList<RunFile> files = RunFiles.Read(RunPaths.Find(options.Runs, folder).Select(path => Path.GetFullPath(path, folder)));
+        string[] records = [.. RunPaths.Find(options.Runs, folder).Select(path => Path.GetFullPath(path, folder))];
+        CheckOutputs(records);
+        IReadOnlyList<RunFile> files = RunFiles.Read(records);
         RunDocument[] runs = [.. files.Select(file => file.Run)];
         IReadOnlyList<ReportRow> rows = ReportRow.WorstFirst(runs);
         IReadOnlyList<Proposal> proposals = Proposal.Of(rows);
@@ -56,6 +58,32 @@ internal sealed class ReportRun(
         ExitCode code = RunOutcome.Of(runs);
         Tell(runs, rows, code);
         return code;
+    }
+
+    // A record is the only trace of a run, and of two outputs in one file the second alone would be left.
+    private void CheckOutputs(IReadOnlyList<string> records)
+    {
+        (string Option, string? Path)[] named =
+        [
+            ("--html", options.Html),
+            ("--summary", options.Summary),
+            ("--openmetrics", options.OpenMetrics),
+            ("--junit", options.JUnit),
+            ("--patch", options.Patch),
+        ];
+        foreach (IGrouping<string, (string Option, string? Path)> file in named.Where(one => one.Path is not null).GroupBy(one => Path.GetFullPath(one.Path!, folder)))
+        {
+            string names = string.Join(" and ", file.Select(one => one.Option));
+            if (records.Contains(file.Key))
+            {
+                throw new ToolException($"{names} would write over the record {file.First().Path}: name another file");
+            }
+
+            if (file.Count() > 1)
+            {
+                throw new ToolException($"{names} name the same file, {file.First().Path}: name one for each");
+            }
+        }
     }
 
     private void Tell(RunDocument[] runs, IReadOnlyList<ReportRow> rows, ExitCode code)

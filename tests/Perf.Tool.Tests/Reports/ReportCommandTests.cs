@@ -39,12 +39,15 @@ public sealed class ReportCommandTests
     [TestCase("*.jsn", "no file matches *.jsn")]
     [TestCase("run.json --annotations gitlab", "gitlab")]
     [TestCase("", "run")]
+    [TestCase("run.json --html ./run.json", "--html would write over the record ./run.json: name another file")]
+    [TestCase("run.json --html a --junit ./a", "--html and --junit name the same file, a: name one for each")]
     public async Task WhatIsWrongIsSaidAndExits3(string arguments, string message)
     {
         ChildProcess ended = await Report(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         ended.ExitCode.ShouldBe(3, ended.Output);
         ended.Output.ShouldContain(message);
+        (await File.ReadAllTextAsync(_folder["run.json"])).ShouldStartWith("{\"schemaVersion\"");
     }
 
     private Task<ChildProcess> Report(params string[] arguments) => ChildProcess.Run(
