@@ -15,14 +15,14 @@ internal static class BoundedFile
             // Delete is shared so that on Windows a writer may replace the file meanwhile.
             const FileShare Everything = FileShare.ReadWrite | FileShare.Delete;
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, Everything);
+            if (!stream.CanSeek)
+            {
+                return ReadPipe(stream, path, mostBytes);
+            }
+
             if (stream.Length > mostBytes)
             {
-                throw new PerfFileException(
-                    path,
-                    null,
-                    null,
-                    $"is too large: {stream.Length} bytes, at most {mostBytes} are read",
-                    "is it the right file? if so, record it anew");
+                throw TooLarge(path, $"{stream.Length} bytes", mostBytes);
             }
 
             byte[] bytes = new byte[stream.Length];
@@ -44,4 +44,24 @@ internal static class BoundedFile
                 exception);
         }
     }
+
+    // What a shell hands over, /dev/stdin or <(…), has no size before it is read.
+    private static byte[] ReadPipe(Stream pipe, string path, long mostBytes)
+    {
+        using MemoryStream all = new();
+        byte[] part = new byte[1 << 16];
+        for (int read = pipe.Read(part); read > 0; read = pipe.Read(part))
+        {
+            all.Write(part, 0, read);
+            if (all.Length > mostBytes)
+            {
+                throw TooLarge(path, "more", mostBytes);
+            }
+        }
+
+        return all.ToArray();
+    }
+
+    private static PerfFileException TooLarge(string path, string size, long mostBytes) => new(
+        path, null, null, $"is too large: {size}, at most {mostBytes} are read", "is it the right file? if so, record it anew");
 }

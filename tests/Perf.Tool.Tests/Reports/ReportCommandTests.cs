@@ -50,6 +50,15 @@ public sealed class ReportCommandTests
         (await File.ReadAllTextAsync(_folder["run.json"])).ShouldStartWith("{\"schemaVersion\"");
     }
 
+    [Test]
+    public async Task ARecordMayComeThroughAPipe()
+    {
+        PerfTool ended = await PerfTool.Start(_folder.Path, "sh", ["-c", $"cat run.json | dotnet '{BuiltTool.Path}' report /dev/stdin --summary s.md"]);
+
+        ended.ExitCode.ShouldBe(1, ended.Output);
+        File.Exists(_folder["s.md"]).ShouldBeTrue();
+    }
+
     private Task<ChildProcess> Report(params string[] arguments) => ChildProcess.Run(
         "dotnet",
         _folder.Path,
