@@ -3,6 +3,7 @@ using Perf.Files;
 using Perf.Runs;
 using Perf.Tool.CommandLine;
 using Perf.Tool.Documents;
+using Perf.Tool.Imports;
 using Perf.Tool.Runs;
 using Spectre.Console;
 
@@ -33,6 +34,11 @@ internal static class MergeCommand
         string here = Directory.GetCurrentDirectory();
         IReadOnlyList<RunFile> files = RunFiles.Read(paths.SelectMany(path => RunPaths.Find([path], here)));
         IReadOnlyList<RunDocument> merged = RunMerge.Of(files);
+        if (!MayGiveWay(to))
+        {
+            throw new ToolException($"{to} is there already and holds no runs: name another file, or remove it");
+        }
+
         AtomicFile.WriteAllText(to, MergedDocument.Of(merged).ToJson());
         MergeReportDocument report = new(to, files.Count, merged.Count, merged.Sum(run => run.Tests.Count), RunMerge.Missing([.. files.Select(file => file.Run)]));
         output.Text.WriteLine($"{to}: {Counted(report.Runs, "run")} of {Counted(report.Files, "record")}, {Counted(report.Tests, "test")}");
@@ -43,6 +49,24 @@ internal static class MergeCommand
 
         output.Json(report, ToolJson.Default.MergeReportDocument);
         return report.Missing.Count > 0 && !isMissingAllowed ? ExitCode.NotJudged : ExitCode.Pass;
+    }
+
+    // A baseline, for one, that was named by mistake; what a former merge left is written anew.
+    private static bool MayGiveWay(string path)
+    {
+        if (new FileInfo(path) is not { Exists: true, Length: > 0 })
+        {
+            return true;
+        }
+
+        try
+        {
+            return ForeignFile.Read(path).Is(RunFiles.Matches);
+        }
+        catch (PerfFileException)
+        {
+            return false;
+        }
     }
 
     private static string Counted(int count, string name) => $"{count} {name}{(count == 1 ? "" : "s")}";

@@ -77,6 +77,23 @@ public sealed class MergeCommandTests
     }
 
     [Test]
+    public async Task WhatHoldsNoRunsIsNotWrittenOver()
+    {
+        const string Baseline = "{\"schemaVersion\": 1, \"environment\": \"cpu\", \"series\": []}";
+        SomeRuns.Write(_folder["run.json"], SomeRuns.Of(SomeRuns.Test("A.T.One", 1)));
+        await File.WriteAllTextAsync(_folder["cpu.json"], Baseline);
+        await File.WriteAllTextAsync(_folder["empty.json"], "");
+
+        PerfTool refused = await PerfTool.Run(_folder.Path, "merge", "run.json", "--output", "cpu.json");
+        PerfTool first = await PerfTool.Run(_folder.Path, "merge", "run.json", "--output", "empty.json");
+        PerfTool again = await PerfTool.Run(_folder.Path, "merge", "run.json", "--output", "empty.json");
+
+        (refused.ExitCode, first.ExitCode, again.ExitCode).ShouldBe((3, 0, 0));
+        refused.Error.ShouldContain("cpu.json is there already and holds no runs");
+        (await File.ReadAllTextAsync(_folder["cpu.json"])).ShouldBe(Baseline);
+    }
+
+    [Test]
     public async Task AFileThatIsNamedTwiceOrIsNotThereIsAMistake()
     {
         SomeRuns.Write(_folder["run.json"], SomeRuns.Of(SomeRuns.Test("A.T.One", 1)));
