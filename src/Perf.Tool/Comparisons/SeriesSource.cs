@@ -40,8 +40,22 @@ internal sealed record SeriesSource(string Path, string Kind, IReadOnlyList<Mach
     private static SeriesSource OfBenchmarks(BenchmarkFile file, IReadOnlyList<string> map)
     {
         NameMap names = new(map, file.Report.Benchmarks);
-        BaselineSeries[] series = [.. file.Report.Benchmarks.SelectMany(one => BenchmarkSeries.Of(one, names.Find(one) ?? one.FullName, file.At))];
+        BaselineSeries[] series =
+        [
+            .. file.Report.Benchmarks
+                .GroupBy(one => names.Find(one) ?? one.FullName)
+                .SelectMany(same => same.SelectMany(one => BenchmarkSeries.Of(one, same.Count() == 1 ? same.Key : WithJob(same.Key, one), file.At))),
+        ];
         return new SeriesSource(file.Path, "BenchmarkDotNet", [new MachineSeries(series, FactsOf(file.Report.HostEnvironmentInfo))]);
+    }
+
+    // A benchmark of several jobs is in the report once for each: "Sorting.Sorts: Job-ABCDEF(Runtime=.NET 10.0) [Size=10]".
+    private static string WithJob(string test, Benchmark benchmark)
+    {
+        const string BeforeJob = ": ";
+        string said = benchmark.DisplayInfo ?? "";
+        int at = said.IndexOf(BeforeJob, StringComparison.Ordinal);
+        return $"{test}, {(at < 0 ? said : said[(at + BeforeJob.Length)..]).Trim()}";
     }
 
     private static SeriesSource OfRuns(string path, IReadOnlyList<RunDocument> runs)

@@ -52,6 +52,22 @@ public sealed class CompareCommandTests
     }
 
     [Test]
+    public async Task TheJobsOfABenchmarkAreNotMistakenForEachOther()
+    {
+        await File.WriteAllTextAsync(_folder["jobs.json"], """
+            {"Benchmarks": [
+              {"FullName": "A.T.One", "DisplayInfo": "T.One: Fast(Runtime=.NET 10.0)", "Measurements": [{"IterationMode": "Workload", "IterationStage": "Result", "LaunchIndex": 1, "Operations": 1, "Nanoseconds": 10}]},
+              {"FullName": "A.T.One", "DisplayInfo": "T.One: Slow(Runtime=.NET 8.0)", "Measurements": [{"IterationMode": "Workload", "IterationStage": "Result", "LaunchIndex": 1, "Operations": 1, "Nanoseconds": 30}]}]}
+            """);
+
+        PerfTool ended = await PerfTool.Run(_folder.Path, "compare", "jobs.json", "jobs.json", "--json");
+
+        JsonElement[] series = [.. JsonDocument.Parse(ended.Standard).RootElement.GetProperty("series").EnumerateArray()];
+        series.Select(one => one.GetProperty("test").GetString()).ShouldBe(["A.T.One, Fast(Runtime=.NET 10.0)", "A.T.One, Slow(Runtime=.NET 8.0)"]);
+        series.ShouldAllBe(one => one.GetProperty("ratio").GetDouble() == 1);
+    }
+
+    [Test]
     public async Task AGateThatNothingWentThroughIsNotPassed()
     {
         SomeRuns.Write(_folder["run.json"], SomeRuns.Of(SomeRuns.Test("A.T.One", 1)) with { Machine = SomeRuns.Machine with { CpuModel = "Another CPU" } });
