@@ -31,7 +31,10 @@ internal sealed record BaselineFolder(string Path)
         [.. new[] { Path, System.IO.Path.Combine(Root, "artifacts", "perf") }.Where(Directory.Exists).SelectMany(BelowIt)];
 
     /// <summary>The baseline of an environment, which need not exist.</summary>
-    public string FileOf(string environment) => System.IO.Path.Combine(Path, $"{environment}.json");
+    /// <exception cref="ToolException">Its name is no name of a file: it would be a file elsewhere.</exception>
+    public string FileOf(string environment) => environment.Length > 0 && environment.IndexOfAny(['/', '\\', '\0']) < 0
+        ? System.IO.Path.Combine(Path, $"{environment}.json")
+        : throw new ToolException($"the environment \"{environment}\" is no name of a file: name the baseline to write");
 
     /// <summary>The nearest one at or above a folder, as the build of a test project finds it.</summary>
     /// <param name="from">The folder; one that is named <c>baselines</c> is it.</param>

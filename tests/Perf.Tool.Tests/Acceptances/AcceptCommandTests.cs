@@ -153,6 +153,18 @@ public sealed class AcceptCommandTests
     }
 
     [Test]
+    public async Task AnEnvironmentThatLeadsElsewhereIsRefused()
+    {
+        SomeRuns.Write(_folder["run.json"], SomeRuns.Of(SomeRuns.Test("A.T.One", 1)) with { Environment = "../elsewhere" });
+
+        PerfTool ended = await Accept("run.json", "--all", "--reason", "why");
+
+        ended.ExitCode.ShouldBe(3);
+        ended.Error.ShouldContain("the environment \"../elsewhere\" is no name of a file");
+        File.Exists(_folder["elsewhere.json"]).ShouldBeFalse();
+    }
+
+    [Test]
     public async Task EachEnvironmentOfMergedRunsHasItsFile()
     {
         RunDocument run = SomeRuns.Of(SomeRuns.Test("A.T.One", 1));
