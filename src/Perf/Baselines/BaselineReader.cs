@@ -74,18 +74,7 @@ public static class BaselineReader
             : file;
     }
 
-    // The serialiser speaks of its own types and of properties in C#.
-    private static string Explain(JsonException exception)
-    {
-        const string Missing = "missing required properties including: ";
-        string name = exception.Path is { } path ? path[(path.LastIndexOf('.') + 1)..] : "$";
-        int missing = exception.Message.IndexOf(Missing, StringComparison.Ordinal);
-        if (missing < 0)
-        {
-            return $"the value of {name} is of the wrong kind";
-        }
-
-        string names = exception.Message[(missing + Missing.Length)..].Split(". ")[0].TrimEnd('.');
-        return $"{(name == "$" ? "the file" : name)} lacks {names}";
-    }
+    // Line and column lead there.
+    private static string Explain(JsonException exception) =>
+        JsonComplaint.InWords(exception, exception.Path is { } path ? path[(path.LastIndexOf('.') + 1)..] : "$");
 }

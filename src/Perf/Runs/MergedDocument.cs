@@ -28,18 +28,23 @@ public sealed record MergedDocument(
         try
         {
             MergedDocument merged = JsonSerializer.Deserialize(json, RunJsonContext.Default.MergedDocument)
-                ?? throw NoRuns(path, null, "the file says null", null);
+                ?? throw NoRuns(path, null, null, "the file says null", null);
             CheckSchema(path, merged.SchemaVersion, CurrentSchemaVersion);
             foreach (RunDocument run in merged.Runs)
             {
-                CheckSchema(path, run?.SchemaVersion ?? throw NoRuns(path, null, "a run is null", null), RunDocument.CurrentSchemaVersion);
+                CheckSchema(path, run?.SchemaVersion ?? throw NoRuns(path, null, null, "a run is null", null), RunDocument.CurrentSchemaVersion);
+            }
+
+            if (NullElement.In(json) is { } place)
+            {
+                throw NoRuns(path, place.Line, place.Column, "an element of a list is null", null);
             }
 
             return merged;
         }
         catch (JsonException e)
         {
-            throw NoRuns(path, (int?)e.LineNumber + 1, e.Message, e);
+            throw NoRuns(path, (int?)e.LineNumber + 1, null, JsonComplaint.InWords(e), e);
         }
     }
 
@@ -54,6 +59,6 @@ public sealed record MergedDocument(
         }
     }
 
-    private static PerfFileException NoRuns(string path, int? line, string why, Exception? inner) =>
-        new(path, line, null, $"holds no merged runs: {why.TrimEnd('.')}", "merge them anew", inner);
+    private static PerfFileException NoRuns(string path, int? line, int? column, string why, Exception? inner) =>
+        new(path, line, column, $"holds no merged runs: {why.TrimEnd('.')}", "merge them anew", inner);
 }

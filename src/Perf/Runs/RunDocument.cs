@@ -55,7 +55,12 @@ public sealed record RunDocument(
         try
         {
             RunDocument run = JsonSerializer.Deserialize(json, RunJsonContext.Default.RunDocument)
-                ?? throw NoRecord(path, null, "the file says null", null);
+                ?? throw NoRecord(path, null, null, "the file says null", null);
+            if (NullElement.In(json) is { } place)
+            {
+                throw NoRecord(path, place.Line, place.Column, "an element of a list is null", null);
+            }
+
             return run.SchemaVersion <= CurrentSchemaVersion
                 ? run
                 : throw new PerfFileException(
@@ -63,15 +68,15 @@ public sealed record RunDocument(
         }
         catch (JsonException e)
         {
-            throw NoRecord(path, (int?)e.LineNumber + 1, e.Message, e);
+            throw NoRecord(path, (int?)e.LineNumber + 1, null, JsonComplaint.InWords(e), e);
         }
     }
 
     /// <summary>The document as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, RunJsonContext.Default.RunDocument) + "\n";
 
-    private static PerfFileException NoRecord(string path, int? line, string why, Exception? inner) =>
-        new(path, line, null, $"is no record of a run: {why.TrimEnd('.')}", "run the tests anew", inner);
+    private static PerfFileException NoRecord(string path, int? line, int? column, string why, Exception? inner) =>
+        new(path, line, column, $"is no record of a run: {why.TrimEnd('.')}", "run the tests anew", inner);
 }
 
 /// <summary>Serialises without reflection.</summary>

@@ -183,6 +183,21 @@ public sealed class RunDocumentTests
     public void WhatIsNoRecordSaysSo(string json, string message) =>
         Should.Throw<PerfFileException>(() => RunDocument.Parse(json, "run.json")).Message.ShouldStartWith(message);
 
+    [TestCase("tests", "null", "run.json:1:")]
+    [TestCase("judgements", "null", "run.json:1:")]
+    [TestCase("judgements", "{}", "run.json:1: is no record of a run: tests[0].judgements[0] lacks 'metric', ")]
+    [TestCase("judgements", "\"none\"", "run.json:1: is no record of a run: the value of tests[0].judgements[0] is of the wrong kind; run the tests anew")]
+    public void WhatAListMayNotHoldSaysSo(string list, string element, string message)
+    {
+        string json = RunDocument.Of(SomeRun.Of(SomeRun.Record("Test", SomeRun.Kept))).ToJson()
+            .Replace($"\"{list}\":[", $"\"{list}\":[{element},", StringComparison.Ordinal);
+
+        string said = Should.Throw<PerfFileException>(() => RunDocument.Parse(json, "run.json")).Message;
+
+        said.ShouldStartWith(message);
+        said.ShouldContain(element == "null" ? "an element of a list is null" : "");
+    }
+
     [Test]
     public void ARecordOfALaterSchemaIsRefused() => Should
         .Throw<PerfFileException>(() => RunDocument.Parse((RunDocument.Of(SomeRun.Of()) with { SchemaVersion = 2 }).ToJson(), "run.json"))
