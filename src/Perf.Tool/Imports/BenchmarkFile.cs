@@ -28,7 +28,9 @@ internal sealed record BenchmarkFile(string Path, BenchmarkReport Report)
         {
             BenchmarkReport report = JsonSerializer.Deserialize(json.Text.Span, BenchmarkJson.Default.BenchmarkReport)
                 ?? throw json.Wrong("$", "is no report of BenchmarkDotNet", Remedy);
-            return report.Benchmarks.Any(benchmark => benchmark.Measurements is not null)
+            return report.Benchmarks.Any(benchmark => benchmark is null)
+                ? throw json.Wrong("$.Benchmarks", "is no report of BenchmarkDotNet: a benchmark is null", Remedy)
+                : report.Benchmarks.Any(benchmark => benchmark.Measurements is not null)
                 ? new BenchmarkFile(path, report)
                 : throw json.Wrong("$", "has no measurements: it is a brief report of BenchmarkDotNet, or all of its benchmarks failed", Remedy);
         }

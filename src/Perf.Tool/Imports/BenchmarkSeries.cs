@@ -44,7 +44,7 @@ internal static class BenchmarkSeries
             .GroupBy(one => one.LaunchIndex)
             .OrderBy(launch => launch.Key)
             .Select(launch => BaselineLaunch.Of(
-                (int)Math.Min(launch.Sum(one => one.Operations), int.MaxValue),
+                (int)Math.Min(launch.Sum(one => (double)one.Operations), int.MaxValue),
                 [.. launch.Select(one => one.Nanoseconds / one.Operations * SecondsOfANanosecond)]));
     }
 }

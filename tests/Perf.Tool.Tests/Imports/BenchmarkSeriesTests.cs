@@ -1,5 +1,7 @@
 using NUnit.Framework;
 using Perf.Baselines;
+using Perf.Files;
+using Perf.Tests.Files;
 using Perf.Tool.Imports;
 using Shouldly;
 
@@ -39,6 +41,21 @@ public sealed class BenchmarkSeriesTests
     {
         BenchmarkSeries.Of(Of(new BenchmarkMeasurement("Workload", "Result", 1, 10, 0)), "A", SomeRuns.Midnight).Select(one => one.Metric).ShouldBe(["allocated_bytes"]);
         BenchmarkSeries.Of(Of() with { Memory = null, Measurements = null }, "A", SomeRuns.Midnight).ShouldBeEmpty();
+    }
+
+    [Test]
+    public void MoreIterationsThanACountHoldsAreAsManyAsItHolds() =>
+        BenchmarkSeries.Of(Of(new("Workload", "Result", 1, long.MaxValue, 5e9), new("Workload", "Result", 1, long.MaxValue, 5e9)), "A", SomeRuns.Midnight)[0]
+            .Launches[0].Iterations.ShouldBe(int.MaxValue);
+
+    [Test]
+    public void AReportWithABenchmarkOfNothingIsRefused()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder["report.json"], """{"Benchmarks":[null,{"FullName":"A.B","Measurements":[]}]}""");
+
+        Should.Throw<PerfFileException>(() => BenchmarkFile.Read("report.json", ForeignFile.Read(folder["report.json"]).Json))
+            .Message.ShouldContain("a benchmark is null; run the benchmarks anew with --exporters fulljson");
     }
 
     private static Benchmark Of(params BenchmarkMeasurement[] measurements) =>
