@@ -51,7 +51,8 @@ internal static class ToolCommand
         Output output = new(parsed.GetValue(Json));
         try
         {
-            return (int)await run(parsed, output, cancellation);
+            // The library listens for Ctrl-C once it has the task, which it gets at the end of what runs without a break.
+            return (int)await Task.Run(() => run(parsed, output, cancellation), CancellationToken.None);
         }
         catch (Exception e) when (e is ToolException or PerfFileException or IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using NUnit.Framework;
 using Perf.Tests.Files;
@@ -33,6 +35,27 @@ public sealed class DoctorCommandTests
         ended.Output.ShouldMatch(@"\d+\.\d % against a file, after 5 launches, \d+ s");
         ended.Output.ShouldMatch(@"\d+\.\d % without a control, after 2 launches, \d+ s");
         ended.Output.ShouldContain("fit to measure");
+    }
+
+    [Test]
+    [Platform(Include = "Unix")]
+    public async Task WhoStopsItIsAnsweredAndNotCutOff()
+    {
+        ProcessStartInfo start = new("dotnet", [BuiltTool.Path, "doctor", "--seconds", "600", "--json"])
+        {
+            WorkingDirectory = _folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        (await process.StandardError.ReadLineAsync())!.ShouldContain("measuring the noise of the controls");
+        using Process kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+
+        string standard = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        process.ExitCode.ShouldBe(3);
+        JsonDocument.Parse(standard).RootElement.GetProperty("error").GetString().ShouldBe("stopped; nothing was decided");
     }
 
     [Test]
