@@ -30,8 +30,14 @@ public sealed class PerfRunAttribute : Attribute, ITestAction
     {
         if (IsOfRun(test))
         {
-            Session.End(isGreen: TestContext.CurrentContext.Result.FailCount == 0);
-            HeldExit.Release();
+            try
+            {
+                Session.End(isGreen: TestContext.CurrentContext.Result.FailCount == 0);
+            }
+            finally
+            {
+                HeldExit.Release();
+            }
         }
     }
 

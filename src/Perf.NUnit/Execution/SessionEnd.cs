@@ -16,19 +16,9 @@ internal sealed class SessionEnd(Session session)
     /// <param name="isGreen">Whether no test of the run failed.</param>
     public void Write(bool isGreen)
     {
-        // NUnit reports no failure of a whole assembly to the test host: it must at least be read.
-        try
-        {
-            WriteRun();
-            WriteRecording();
-            WriteAppended(isGreen);
-            WriteCandidates();
-        }
-        catch (Files.PerfFileException e)
-        {
-            TestContext.Error.WriteLine($"Perf: {e.Message}");
-            throw;
-        }
+        // One that cannot be written keeps no other from being written.
+        Files.PerfFileException[] failures =
+            [.. new[] { WriteRun, WriteRecording, () => WriteAppended(isGreen), WriteCandidates }.Select(Failure).OfType<Files.PerfFileException>()];
 
         if (session.BaseBuild is { Differences: { Count: > 0 } differences } build)
         {
@@ -38,6 +28,26 @@ internal sealed class SessionEnd(Session session)
         if (_written.Count > 0)
         {
             TestContext.Progress.WriteLine($"Perf: wrote {string.Join(", ", _written)}");
+        }
+
+        if (failures.Length > 0)
+        {
+            throw failures[0];
+        }
+    }
+
+    private static Files.PerfFileException? Failure(Action write)
+    {
+        try
+        {
+            write();
+            return null;
+        }
+        catch (Files.PerfFileException e)
+        {
+            // NUnit reports no failure of a whole assembly to the test host: it must at least be read.
+            TestContext.Error.WriteLine($"Perf: {e.Message}");
+            return e;
         }
     }
 

@@ -50,11 +50,11 @@ internal sealed class BaselineFileCheck(BaselineFolder folder, ThresholdsFile? t
         {
             TextPosition place = places.OfValue("$.environment");
             yield return new FileFinding(
-                FindingSeverity.Error,
+                FindingSeverity.Warning,
                 path,
                 place.Line,
                 place.Column,
-                $"is of environment '{file.Environment}', which reads {file.Environment}.json and not this file; rename it, or write '{name}'");
+                $"is of environment '{file.Environment}', which reads {file.Environment}.json and this file only where PERF_BASELINE names it; rename it, or write '{name}'");
         }
     }
 

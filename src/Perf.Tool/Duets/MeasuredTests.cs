@@ -1,3 +1,4 @@
+using Perf.Reporting;
 using Perf.Runs;
 using Perf.Tool.Builds;
 using Perf.Tool.Processes;
@@ -21,19 +22,18 @@ internal sealed class MeasuredTests(TestProject project, string configuration, s
     public async Task<(RunDocument Run, ChildProcess Ended)> Run(
         string? filter, IReadOnlyDictionary<string, string?> settings, CancellationToken cancellation)
     {
-        string runFile = Path.Combine(report, "run.json");
         Directory.CreateDirectory(report);
-        File.Delete(runFile);
         string progress = Path.Combine(report, $"progress-{Environment.ProcessId}.jsonl");
         await File.WriteAllTextAsync(progress, "", cancellation);
         try
         {
             Dictionary<string, string?> all = new(settings) { ["PERF_REPORT"] = report, ["PERF_PROGRESS"] = progress };
+            DateTimeOffset start = TimeProvider.System.GetUtcNow();
             Task<ChildProcess> tests = project.Test(configuration, filter, all, cancellation);
             await new ProgressDisplay(console).Show(progress, tests, cancellation);
             ChildProcess ended = await tests;
-            return File.Exists(runFile)
-                ? (RunDocument.Parse(await File.ReadAllTextAsync(runFile, cancellation), runFile), ended)
+            return Latest(start, settings.GetValueOrDefault("PERF_SHARD")) is { } run
+                ? (run, ended)
                 : throw new ToolException($"the tests left no record of a run{(ended.ExitCode == 0 ? " (does a test of them make a promise?)" : "")}:\n{ended.Tail}");
         }
         finally
@@ -41,4 +41,10 @@ internal sealed class MeasuredTests(TestProject project, string configuration, s
             File.Delete(progress);
         }
     }
+
+    // Other runs may leave theirs in the same folder at the same time.
+    private RunDocument? Latest(DateTimeOffset start, string? shard) => new RunFolder(report).RunFiles
+        .Select(file => RunDocument.Parse(File.ReadAllText(file), file))
+        .Where(run => run.StartedAt >= start && run.Shard == shard)
+        .MaxBy(run => run.EndedAt);
 }

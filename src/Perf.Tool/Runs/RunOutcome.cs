@@ -7,7 +7,8 @@ namespace Perf.Tool.Runs;
 internal static class RunOutcome
 {
     /// <summary>
-    /// The exit code of runs: broken promises before tests that could not be measured, before what strict mode held against them.
+    /// The exit code of runs: broken promises before tests that could not be measured, before what strict mode held against them. Runs of
+    /// nothing have judged nothing; only a shard may be empty.
     /// </summary>
     public static ExitCode Of(IEnumerable<RunDocument> runs)
     {
@@ -17,6 +18,7 @@ internal static class RunOutcome
             _ when found.Contains(Severity.Regressed) => ExitCode.Regressed,
             _ when found.Contains(Severity.Error) => ExitCode.Misuse,
             _ when found.Contains(Severity.HeldAgainst) => ExitCode.NotJudged,
+            { Count: 0 } when runs.All(run => run.Shard is null) => ExitCode.NotJudged,
             _ => ExitCode.Pass,
         };
     }

@@ -78,13 +78,20 @@ public static class AtomicFile
         }
     }
 
-    // What a process that was killed while it wrote could not remove.
+    // What a process that was killed while it wrote could not remove; what cannot be removed hinders nobody.
     private static void RemoveAbandoned(string folder, string file)
     {
         DateTime before = TimeProvider.System.GetUtcNow().UtcDateTime - Abandoned;
-        foreach (string left in Directory.EnumerateFiles(folder, $".{file}.*{Temporary}").Where(path => File.GetLastWriteTimeUtc(path) < before))
+        try
         {
-            File.Delete(left);
+            foreach (string left in Directory.EnumerateFiles(folder, $".{file}.*{Temporary}").Where(path => File.GetLastWriteTimeUtc(path) < before))
+            {
+                File.Delete(left);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The write itself says what is wrong with the folder.
         }
     }
 

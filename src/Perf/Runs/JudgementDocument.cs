@@ -79,9 +79,14 @@ public sealed record JudgementDocument(
         init => field = value ?? [];
     } = [];
 
-    /// <summary>The verdict alone, without what qualifies it; one that this version does not know counts as none.</summary>
+    /// <summary>The verdict alone, without what qualifies it.</summary>
+    /// <exception cref="ArgumentException">There is no such verdict.</exception>
     [JsonIgnore]
-    public Verdict Kind => Enum.TryParse(Verdict.Split(',', ':')[0], out Verdict known) ? known : Judging.Verdict.Inconclusive;
+    public Verdict Kind => Enum.Parse<Verdict>(Word);
+
+    /// <summary>Whether there is such a verdict.</summary>
+    [JsonIgnore]
+    public bool IsKnown => Enum.GetNames<Verdict>().Contains(Word);
 
     /// <summary>The place that decided the bound.</summary>
     [JsonIgnore]
@@ -94,6 +99,8 @@ public sealed record JudgementDocument(
     /// <summary>The 99 % bounds of <see cref="RatioToLimit"/>.</summary>
     [JsonIgnore]
     public Bounds? RatioToLimitBounds => RatioBounds is { } bounds ? new Bounds(bounds.Lower / Scale, bounds.Upper / Scale) : null;
+
+    private string Word => Verdict.Split(',', ':')[0];
 
     // A regression is told as a ratio to its baseline, turned so that more is worse.
     private double Scale => (AllowedPercent, Better) switch

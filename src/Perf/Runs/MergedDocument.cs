@@ -40,7 +40,9 @@ public sealed record MergedDocument(
                 throw NoRuns(path, place.Line, place.Column, "an element of a list is null", null);
             }
 
-            return merged;
+            return merged.Runs.Select(run => run.UnknownVerdict()).FirstOrDefault(verdict => verdict is not null) is { } verdict
+                ? throw NoRuns(path, null, null, $"'{verdict}' is no verdict", null)
+                : merged;
         }
         catch (JsonException e)
         {

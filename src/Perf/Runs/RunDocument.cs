@@ -61,10 +61,10 @@ public sealed record RunDocument(
                 throw NoRecord(path, place.Line, place.Column, "an element of a list is null", null);
             }
 
-            return run.SchemaVersion <= CurrentSchemaVersion
-                ? run
-                : throw new PerfFileException(
-                    path, null, null, $"is of schema {run.SchemaVersion}, and this version reads {CurrentSchemaVersion}", "use the version of Perf that wrote it, or a later one");
+            return run.SchemaVersion > CurrentSchemaVersion
+                ? throw new PerfFileException(
+                    path, null, null, $"is of schema {run.SchemaVersion}, and this version reads {CurrentSchemaVersion}", "use the version of Perf that wrote it, or a later one")
+                : run.UnknownVerdict() is { } verdict ? throw NoRecord(path, null, null, $"'{verdict}' is no verdict", null) : run;
         }
         catch (JsonException e)
         {
@@ -74,6 +74,9 @@ public sealed record RunDocument(
 
     /// <summary>The document as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, RunJsonContext.Default.RunDocument) + "\n";
+
+    /// <summary>A verdict that there is not, which might be the worst of all; null where all are known.</summary>
+    internal string? UnknownVerdict() => Tests.SelectMany(test => test.Judgements).FirstOrDefault(judgement => !judgement.IsKnown)?.Verdict;
 
     private static PerfFileException NoRecord(string path, int? line, int? column, string why, Exception? inner) =>
         new(path, line, column, $"is no record of a run: {why.TrimEnd('.')}", "run the tests anew", inner);

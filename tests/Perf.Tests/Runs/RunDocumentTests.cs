@@ -198,6 +198,17 @@ public sealed class RunDocumentTests
         said.ShouldContain(element == "null" ? "an element of a list is null" : "");
     }
 
+    [TestCase("Broken")]
+    [TestCase("3")]
+    public void AVerdictThatThereIsNotIsRefused(string verdict)
+    {
+        string json = RunDocument.Of(SomeRun.Of(SomeRun.Record("Test", SomeRun.Kept))).ToJson().Replace("\"verdict\":\"Pass\"", $"\"verdict\":\"{verdict}\"", StringComparison.Ordinal);
+
+        Should.Throw<PerfFileException>(() => RunDocument.Parse(json, "run.json")).Message.ShouldBe($"run.json: is no record of a run: '{verdict}' is no verdict; run the tests anew");
+        Should.Throw<PerfFileException>(() => MergedDocument.Parse($$"""{"schemaVersion":1,"runs":[{{json}}]}""", "runs.json"))
+            .Message.ShouldBe($"runs.json: holds no merged runs: '{verdict}' is no verdict; merge them anew");
+    }
+
     [Test]
     public void ARecordOfALaterSchemaIsRefused() => Should
         .Throw<PerfFileException>(() => RunDocument.Parse((RunDocument.Of(SomeRun.Of()) with { SchemaVersion = 2 }).ToJson(), "run.json"))
@@ -217,7 +228,6 @@ public sealed class RunDocumentTests
     [TestCase("Pass, improved", Verdict.Pass)]
     [TestCase("Inconclusive: suspected", Verdict.Inconclusive)]
     [TestCase("Regressed", Verdict.Regressed)]
-    [TestCase("a verdict of the future", Verdict.Inconclusive)]
     public void TheVerdictAloneIsKnownByItsFirstWord(string words, Verdict kind) =>
         (JudgementDocument.Of(SomeRun.Kept) with { Verdict = words }).Kind.ShouldBe(kind);
 }

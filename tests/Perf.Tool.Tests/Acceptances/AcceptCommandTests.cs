@@ -155,7 +155,7 @@ public sealed class AcceptCommandTests
     [Test]
     public async Task AnEnvironmentThatLeadsElsewhereIsRefused()
     {
-        SomeRuns.Write(_folder["run.json"], SomeRuns.Of(SomeRuns.Test("A.T.One", 1)) with { Environment = "../elsewhere" });
+        SomeRuns.Write(_folder["run.json"], SomeRuns.Of(SomeRuns.Test("A.T.One", 1)) with { Environment = "../elsewhere", Baseline = null });
 
         PerfTool ended = await Accept("run.json", "--all", "--reason", "why");
 

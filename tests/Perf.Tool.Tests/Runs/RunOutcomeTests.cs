@@ -41,4 +41,12 @@ public sealed class RunOutcomeTests
         RunOutcome.Of([kept, held, Unmeasured]).ShouldBe(ExitCode.Misuse);
         RunOutcome.Of([Unmeasured, held, JudgedRuns.Run(JudgedRuns.Test("A", JudgedRuns.Slower)), kept]).ShouldBe(ExitCode.Regressed);
     }
+
+    [Test]
+    public void WhereNothingWasJudgedNothingPassed()
+    {
+        RunOutcome.Of([JudgedRuns.Run()]).ShouldBe(ExitCode.NotJudged);
+        RunOutcome.Of([JudgedRuns.Run() with { Shard = "2/3" }]).ShouldBe(ExitCode.Pass, "a shard may be empty");
+        RunOutcome.Of([JudgedRuns.Run(), JudgedRuns.Run(JudgedRuns.Test("Test", JudgedRuns.Kept))]).ShouldBe(ExitCode.Pass);
+    }
 }
