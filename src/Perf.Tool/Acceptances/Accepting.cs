@@ -40,7 +40,7 @@ internal sealed class Accepting(string reason, DateTimeOffset at, bool isReplaci
             BaselineSeries? before = recorded?.Find(fresh.Test, fresh.Metric);
             double? previous = before?.Unit == fresh.Unit ? before.Accepted : null;
             changes.Add(new AcceptedChange(path, fresh.Test, fresh.Metric, fresh.Unit, previous, fresh.Accepted));
-            return fresh with { Acceptance = new Acceptance(reason, at, previous) };
+            return ControlledSeries.WithSpreadOf(fresh, before) with { Acceptance = new Acceptance(reason, at, previous) };
         }
     }
 

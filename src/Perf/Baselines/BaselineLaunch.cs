@@ -37,6 +37,12 @@ public sealed record BaselineLaunch(
     /// <summary>What it says beside a control; null where none was measured.</summary>
     public BesideControl? Beside { get; init; }
 
+    /// <summary>
+    /// True for a launch of before the series was accepted at another level, moved to that level: it tells how much processes differ, and
+    /// nothing of the level; null otherwise.
+    /// </summary>
+    public bool? Moved { get; init; }
+
     // Fields of a later version with the same schema: kept, so that rewriting a file loses none of them.
     [JsonInclude]
     [JsonExtensionData]

@@ -49,6 +49,24 @@ public static class ControlledSeries
         return WithResolution(series with { Launches = [.. series.Launches.Append(added).TakeLast(BaselineSeries.MostLaunches)] });
     }
 
+    /// <summary>
+    /// A fresh series with the spread of the one whose place it takes: processes of a test differ by as much as before, and a few launches
+    /// tell nothing of that. Where the two were measured beside other controls, or are of other work, the fresh series as it is.
+    /// </summary>
+    /// <param name="fresh">What is accepted now.</param>
+    /// <param name="before">What was accepted before; null where nothing was.</param>
+    public static BaselineSeries WithSpreadOf(BaselineSeries fresh, BaselineSeries? before)
+    {
+        bool isAlike = fresh.Control is { } now && before?.Control is { } then
+            && (now.Name, now.Version, fresh.Version, fresh.Data, fresh.Unit) == (then.Name, then.Version, before.Version, before.Data, before.Unit);
+        return isAlike
+            ? WithResolution(fresh with
+            {
+                Launches = [.. before!.Launches.Select(launch => MovedLaunch.Of(launch, before, fresh)).Concat(fresh.Launches).TakeLast(BaselineSeries.MostLaunches)],
+            })
+            : fresh;
+    }
+
     /// <summary>Whether CPU time of the calling thread does not tell all of what the body takes, in one launch at least.</summary>
     public static bool NeedsWall(BaselineSeries series) => series.Launches.Any(launch => launch.Beside is { NeedsWall: true });
 
@@ -57,7 +75,10 @@ public static class ControlledSeries
     /// <param name="inWall">Whether time is wall time.</param>
     public static BaselineLaunches LaunchesOf(BaselineSeries series, bool inWall) => new(
         series.Control!.In(inWall).LogRatio,
-        [.. series.Launches.Select(launch => launch.Beside!.In(inWall)).Select(reading => new Estimate(reading.LogRatio, reading.StandardError))]);
+        [.. series.Launches.Select(launch => launch.Beside!.In(inWall)).Select(reading => new Estimate(reading.LogRatio, reading.StandardError))])
+    {
+        LevelCount = Math.Max(1, series.Launches.Count(launch => launch.Moved is not true)),
+    };
 
     private static BaselineLaunch LaunchOf(Objective objective, ControlledSamples samples, bool inWall, double cpuFloor, double wallFloor)
     {

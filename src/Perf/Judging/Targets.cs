@@ -70,7 +70,9 @@ public sealed record Targets(string? Path, BaselineFile? Baseline, Fingerprint H
         }
 
         string commit = series.Commit is null ? "" : $", {series.Commit}";
-        string launches = $"{series.Launches.Count} {(series.Launches.Count == 1 ? "launch" : "launches")}";
+        int moved = series.Launches.Count(launch => launch.Moved is true);
+        int own = series.Launches.Count - moved;
+        string launches = $"{own} {(own == 1 ? "launch" : "launches")}{(moved > 0 ? $", spread of {moved} from before it was accepted" : "")}";
         string alone = objective.Metric.IsNoisy && !series.IsControlled
             ? ", recorded without a control: a number alone, which PERF_RECORD=true makes sharper"
             : "";

@@ -116,8 +116,8 @@ public sealed record LaunchRule(double Limit, double Tolerance, double Luck, Dir
             mean -= baseline.Accepted;
             squares += SquaresAroundTheMean(baseline.Estimates);
             freedom += recorded - 1;
-            perLaunch += MedianVariance / recorded;
-            within += MeanSquaredError(baseline.Estimates) / recorded;
+            perLaunch += MedianVariance / baseline.LevelCount;
+            within += MeanSquaredError(baseline.Estimates) / baseline.LevelCount;
         }
 
         double variance = squares / freedom;

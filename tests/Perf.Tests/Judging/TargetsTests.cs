@@ -35,6 +35,16 @@ public sealed class TargetsTests
     }
 
     [Test]
+    public void LaunchesOfBeforeAnAcceptedChangeAreToldByThemselves()
+    {
+        BaselineSeries series = Series();
+        BaselineLaunch own = series.Launches[0];
+
+        Limit(Over(series with { Launches = [own with { Moved = true }, own with { Moved = true }, own] }).Of(SomeObjectives.TimeRegression, Test))
+            .Baseline!.Source.ShouldContain(", 1 launch, spread of 2 from before it was accepted");
+    }
+
+    [Test]
     public void ASeriesWithAControlComesWithItsLimit()
     {
         BaselineSeries series = SomeBaseline.Controlled(Test.Name);

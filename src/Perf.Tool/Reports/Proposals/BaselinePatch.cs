@@ -55,7 +55,7 @@ internal static class BaselinePatch
     private static BaselineSeries Accepted(BaselineSeries series, BaselineFile recorded, DateTimeOffset at)
     {
         BaselineSeries? before = recorded.Find(series.Test, series.Metric);
-        return series with { Acceptance = new Acceptance(Reason, at, before?.Unit == series.Unit ? before.Accepted : null) };
+        return ControlledSeries.WithSpreadOf(series, before) with { Acceptance = new Acceptance(Reason, at, before?.Unit == series.Unit ? before.Accepted : null) };
     }
 
     // Git's own words are what git reads: two folders, named like the prefixes of a patch.
