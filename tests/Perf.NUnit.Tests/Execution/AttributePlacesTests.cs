@@ -13,7 +13,7 @@ public sealed class AttributePlacesTests
 {
     private const string Shown = "tests/Perf.NUnit.TestData/PlacesFixture.cs";
 
-    private static readonly string[] Source = File.ReadAllLines(SourcePlace.Find(MethodOf("OnOneLine"))!.File);
+    private static readonly string[] Source = File.ReadAllLines(Path.Combine(Architecture.Repository.Root, Shown));
 
     [TestCase("OnOneLine", "[MaxDuration(5)]", "    [Test, MaxDuration(5)] public void OnOneLine()")]
     [TestCase("OnLinesOfTheirOwn", "[MaxRegression(10)]", "    [MaxRegression(10)] //")]
@@ -44,6 +44,11 @@ public sealed class AttributePlacesTests
     [Test]
     public void ASourceOutsideOfTheRepositoryHasNoPlace()
     {
+        if (SourcePlace.Find(MethodOf("OnOneLine"))!.File.StartsWith("/_/", StringComparison.Ordinal))
+        {
+            Assert.Ignore("a deterministic build names no folder that a source could be outside of");
+        }
+
         string elsewhere = Directory.CreateTempSubdirectory("perf-elsewhere-").FullName;
         try
         {
