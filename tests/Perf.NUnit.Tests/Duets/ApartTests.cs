@@ -5,7 +5,7 @@ using Shouldly;
 namespace Perf.Tests.Duets;
 
 /// <summary>Builds that bring other versions of a native library, which one process cannot hold: each has a process of its own.</summary>
-[NonParallelizable]
+[Parallelizable(ParallelScope.Self)]
 public sealed class ApartTests
 {
     private const string Place =

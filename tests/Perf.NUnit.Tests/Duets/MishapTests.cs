@@ -5,7 +5,7 @@ using Shouldly;
 namespace Perf.Tests.Duets;
 
 /// <summary>A body that fails in one build: an error that names the side, and the other promises are kept all the same.</summary>
-[NonParallelizable]
+[Parallelizable(ParallelScope.Self)]
 public sealed class MishapTests
 {
     private static readonly Lazy<DuetRun> Run = new(() => DuetRun.Of("FullyQualifiedName~MishapFixture"));

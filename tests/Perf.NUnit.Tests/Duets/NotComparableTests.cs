@@ -5,7 +5,7 @@ using Shouldly;
 namespace Perf.Tests.Duets;
 
 /// <summary>What the base build does not have is new, and never red, not even in strict mode.</summary>
-[NonParallelizable]
+[Parallelizable(ParallelScope.Self)]
 public sealed class NotComparableTests
 {
     private static readonly Lazy<DuetRun> Strict = new(() => DuetRun.Of("FullyQualifiedName~NewFixture", ("PERF_CI", "true")));

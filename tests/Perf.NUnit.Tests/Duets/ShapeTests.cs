@@ -4,7 +4,7 @@ using Shouldly;
 namespace Perf.Tests.Duets;
 
 /// <summary>Fixtures and cases as NUnit knows them, in both builds.</summary>
-[NonParallelizable]
+[Parallelizable(ParallelScope.Self)]
 public sealed class ShapeTests
 {
     private static DuetRun Run => DuetBuilds.Everyday.Value;

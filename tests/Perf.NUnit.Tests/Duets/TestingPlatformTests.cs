@@ -6,7 +6,7 @@ using Shouldly;
 namespace Perf.Tests.Duets;
 
 /// <summary>The same under Microsoft.Testing.Platform, where the test project is a program.</summary>
-[NonParallelizable]
+[Parallelizable(ParallelScope.Self)]
 public sealed class TestingPlatformTests
 {
     private static readonly Lazy<string> Folder = new(DuetBuilds.BuildForTestingPlatform);

@@ -5,7 +5,7 @@ using Shouldly;
 namespace Perf.Tests.Duets;
 
 /// <summary>What a user sees of a head that is changed, and of one that is not.</summary>
-[NonParallelizable]
+[Parallelizable(ParallelScope.Self)]
 public sealed class VerdictTests
 {
     private static TrxResult Of(string test) => DuetBuilds.Everyday.Value.Test(test);

@@ -6,7 +6,7 @@ using Shouldly;
 namespace Perf.Tests.EndToEnd;
 
 /// <summary>What a test leaves in its own result: the record of it alone, and the numbers as properties.</summary>
-[NonParallelizable]
+[Parallelizable(ParallelScope.Self)]
 public sealed class EvidenceTests
 {
     private DotnetTest _dotnet = null!;
