@@ -1,5 +1,5 @@
 using NUnit.Framework;
 
-// Fixtures that wait for processes of their own do so side by side: what they assert no neighbour can break. Those that look at the
-// processes of the machine, and those that measure in this one, run by themselves.
+// Fixtures that wait for processes of their own do so side by side: what they assert no neighbour can break. Those that record a baseline,
+// look at the processes of the machine, or measure in this one, run by themselves.
 [assembly: LevelOfParallelism(2)]

@@ -8,7 +8,7 @@ using Shouldly;
 namespace Perf.Tests.Recording;
 
 /// <summary>What a user sees of `dotnet test` with a recorded baseline and nothing else.</summary>
-[Parallelizable(ParallelScope.Self)]
+[NonParallelizable]
 public sealed class FileVerdictTests
 {
     [Test]

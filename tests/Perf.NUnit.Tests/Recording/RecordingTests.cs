@@ -7,7 +7,7 @@ using Shouldly;
 namespace Perf.Tests.Recording;
 
 /// <summary>What a user sees of a recording. The bodies sleep, so that no neighbour decides.</summary>
-[Parallelizable(ParallelScope.Self)]
+[NonParallelizable]
 public sealed class RecordingTests
 {
     private RecordedBaseline _baseline = null!;
