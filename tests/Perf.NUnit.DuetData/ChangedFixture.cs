@@ -12,7 +12,8 @@ public sealed class ChangedFixture
     private static readonly Histogram<double> Stages = Meter.CreateHistogram<double>("duet.stage.duration", "s");
     private static readonly Histogram<double> Score = Meter.CreateHistogram<double>("duet.score", "1");
 
-    [Test, MaxRegression(10)]
+    // A control that computes tells nothing of how long a sleep takes.
+    [Test, MaxRegression(10), PerfControl(typeof(OwnControlFixture.ShortSleep))]
     public void Doubled()
     {
         Stage("load", 5);
