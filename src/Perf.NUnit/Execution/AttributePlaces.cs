@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Perf.Files;
 using Perf.Objectives;
 
 namespace Perf.Execution;
@@ -62,19 +63,9 @@ internal sealed partial class AttributePlaces
         }
     }
 
-    private static string RepositoryOf(string sourceTree)
-    {
-        for (string? folder = sourceTree; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            // A file in a worktree.
-            if (Path.Exists(Path.Combine(folder, ".git")))
-            {
-                return folder;
-            }
-        }
-
-        return sourceTree;
-    }
+    // In a worktree it is a file.
+    private static string RepositoryOf(string sourceTree) =>
+        FoldersAbove.Of(sourceTree).FirstOrDefault(folder => Path.Exists(Path.Combine(folder, ".git"))) ?? sourceTree;
 
     // A deterministic build names files below /_/, which stands for the root of the repository.
     private static string? WithoutPrefix(string file, string root) =>

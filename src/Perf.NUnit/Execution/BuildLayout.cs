@@ -1,4 +1,5 @@
 using System.Reflection;
+using Perf.Files;
 
 namespace Perf.Execution;
 
@@ -48,17 +49,6 @@ internal sealed record BuildLayout(
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
     }
 
-    private static string? Nearest(string from)
-    {
-        for (string? folder = from; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            string candidate = Path.Combine(folder, "baselines");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
-    }
+    private static string? Nearest(string from) =>
+        FoldersAbove.Of(from).Select(folder => Path.Combine(folder, "baselines")).FirstOrDefault(Directory.Exists);
 }

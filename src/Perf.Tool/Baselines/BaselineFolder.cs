@@ -1,3 +1,5 @@
+using Perf.Files;
+
 namespace Perf.Tool.Baselines;
 
 /// <summary>The folder of thresholds and baselines that tests use.</summary>
@@ -52,7 +54,7 @@ internal sealed record BaselineFolder(string Path)
             return new BaselineFolder(full);
         }
 
-        string[] found = [.. Above(full).Select(folder => System.IO.Path.Combine(folder, Name)).Where(Directory.Exists)];
+        string[] found = [.. FoldersAbove.Of(full).Select(folder => System.IO.Path.Combine(folder, Name)).Where(Directory.Exists)];
 
         // As the targets of the package look for it: by what it may hold.
         string? nearest = found.FirstOrDefault(folder => File.Exists(System.IO.Path.Combine(folder, "thresholds.yaml")))
@@ -80,12 +82,4 @@ internal sealed record BaselineFolder(string Path)
 
     private static IEnumerable<string> BelowIt(string folder) =>
         Directory.EnumerateFiles(folder, Candidates, SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-
-    private static IEnumerable<string> Above(string from)
-    {
-        for (string? folder = from; folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
-        {
-            yield return folder;
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Perf.Files;
 using Perf.Tool.Processes;
 
 namespace Perf.Tool.Builds;
@@ -119,17 +120,7 @@ internal sealed record TestProject(string Path)
     }
 
     // global.json decides how `dotnet test` takes its arguments.
-    private bool IsOnTestingPlatform()
-    {
-        for (string? folder = Folder; folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
-        {
-            string file = System.IO.Path.Combine(folder, "global.json");
-            if (File.Exists(file))
-            {
-                return File.ReadAllText(file).Contains("\"Microsoft.Testing.Platform\"", StringComparison.Ordinal);
-            }
-        }
-
-        return false;
-    }
+    private bool IsOnTestingPlatform() =>
+        FoldersAbove.Of(Folder).Select(folder => System.IO.Path.Combine(folder, "global.json")).FirstOrDefault(File.Exists) is { } nearest
+            && File.ReadAllText(nearest).Contains("\"Microsoft.Testing.Platform\"", StringComparison.Ordinal);
 }

@@ -71,7 +71,7 @@ internal static class ValueCompletions
     // Those of the latest run below this folder, or below one above it.
     private static IEnumerable<string> Tests()
     {
-        for (string? folder = Directory.GetCurrentDirectory(); folder is not null; folder = Path.GetDirectoryName(folder))
+        foreach (string folder in FoldersAbove.Of(Directory.GetCurrentDirectory()))
         {
             string reports = Path.Combine(folder, "artifacts", "perf");
             if (Directory.Exists(reports)

@@ -1,3 +1,5 @@
+using Perf.Files;
+
 namespace Perf.Tool.Runs;
 
 /// <summary>Finds the baseline file that a run was judged against.</summary>
@@ -13,14 +15,6 @@ internal static class RunBaseline
     {
         string name = file.Run.Baseline ?? "";
         string ofRun = Path.GetDirectoryName(Path.GetFullPath(file.Path, folder))!;
-        return Above(ofRun).Concat(Above(folder)).Select(above => Path.Combine(above, name)).FirstOrDefault(File.Exists);
-    }
-
-    private static IEnumerable<string> Above(string folder)
-    {
-        for (string? at = folder; at is not null; at = Path.GetDirectoryName(at))
-        {
-            yield return at;
-        }
+        return FoldersAbove.Of(ofRun).Concat(FoldersAbove.Of(folder)).Select(above => Path.Combine(above, name)).FirstOrDefault(File.Exists);
     }
 }
