@@ -38,7 +38,7 @@ internal sealed class SloReader
             case "MaxRegression":
                 string metric = Named(attribute, "Metric") as string ?? "time";
                 // Time and allocations are the body's own, whatever instrument is named.
-                string of = metric is "time" or "allocated_bytes" ? "" : $" of {Instrument(attribute)}";
+                string of = metric is "time" or "gpu_time" or "allocated_bytes" ? "" : $" of {Instrument(attribute)}";
                 return new Said($"{metric} regression{of}", [KeyPromises.Regression(metric, Number(attribute))])
                 {
                     Recorded = new RecordedMetric(metric, BetterOf(metric, attribute)),
@@ -69,7 +69,7 @@ internal sealed class SloReader
     // Of a metric of the body's own the attribute need not say it.
     private static Direction BetterOf(string metric, AttributeData attribute) => metric switch
     {
-        "time" or "allocated_bytes" => Direction.LowerIsBetter,
+        "time" or "gpu_time" or "allocated_bytes" => Direction.LowerIsBetter,
         "throughput" => Direction.HigherIsBetter,
         _ => Named(attribute, "HigherIsBetter") is true ? Direction.HigherIsBetter : Direction.LowerIsBetter,
     };

@@ -16,7 +16,7 @@ public sealed class MaxRegressionAttribute : SloAttribute
     /// <summary>At most this percentage; the stricter of it and of thresholds.yaml is enforced.</summary>
     public MaxRegressionAttribute(double percent) => _percent = percent;
 
-    /// <summary><c>time</c>, <c>allocated_bytes</c>, <c>throughput</c>, or the name of an instrument.</summary>
+    /// <summary><c>time</c>, <c>gpu_time</c>, <c>allocated_bytes</c>, <c>throughput</c>, or the name of an instrument.</summary>
     public string Metric { get; init; } = "time";
 
     /// <summary>Whether more of an instrument is better.</summary>

@@ -19,7 +19,13 @@ public sealed class PerfRunAttribute : Attribute, ITestAction
     /// <inheritdoc />
     public void BeforeTest(ITest test)
     {
-        if (IsOfRun(test) && WorkerSession.Current is null)
+        if (!IsOfRun(test))
+        {
+            return;
+        }
+
+        DeviceMemoryBefore.Look(test);
+        if (WorkerSession.Current is null)
         {
             ShardedSuite.SkipOthers(test);
         }

@@ -74,17 +74,20 @@ internal sealed record ArmReply(CompilerActivity Compiler)
 /// <summary>What of a sampling plan a duet needs, as it goes over a pipe.</summary>
 /// <param name="Instruments">The instruments to record.</param>
 /// <param name="Allocations">Whether allocations of all threads are read.</param>
-internal sealed record ArmPlan(IReadOnlyList<ArmInstrument> Instruments, bool Allocations)
+/// <param name="DeviceTime">Whether time is taken by the accelerator's clock.</param>
+internal sealed record ArmPlan(IReadOnlyList<ArmInstrument> Instruments, bool Allocations, bool DeviceTime)
 {
     public static ArmPlan Of(SamplingPlan plan) => new(
         [.. plan.Instruments.Select(instrument => new ArmInstrument(instrument.Selector.ToString(), instrument.Kind, instrument.Unit))],
-        plan.Allocations);
+        plan.Allocations,
+        plan.DeviceTime);
 
     public SamplingPlan ToPlan() => new()
     {
         Instruments = [.. Instruments.Select(instrument => new SelectedInstrument(
             InstrumentSelector.Parse(instrument.Selector), instrument.Kind, instrument.Unit))],
         Allocations = Allocations,
+        DeviceTime = DeviceTime,
     };
 }
 

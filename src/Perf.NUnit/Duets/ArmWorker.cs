@@ -11,7 +11,7 @@ internal sealed class ArmWorker(ParentPipe parent, WorkerRequest request)
     // What AppContext.BaseDirectory tells: files beside the build are those of its own folder.
     private const string BaseDirectory = "APP_CONTEXT_BASE_DIRECTORY";
 
-    private readonly DuetArm _arm = new(MachineProbes.OfThisMachine.Clock, isOwn: null);
+    private readonly DuetArm _arm = new(MachineProbes.OfThisMachine, isOwn: null);
     private bool _hasFailed;
 
     /// <summary>Loads the build, says what it is, and does what it is told until it is left.</summary>

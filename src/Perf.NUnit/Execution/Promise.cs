@@ -25,6 +25,7 @@ internal sealed record Promise(
         (Metric Metric, Reading Reading) what = metric switch
         {
             "time" => (Metric.Time, new Reading.BodyTime()),
+            "gpu_time" => (Metric.GpuTime, new Reading.DeviceTime()),
             "allocated_bytes" => (Metric.AllocatedBytes, new Reading.Allocations()),
             "throughput" => (MinThroughputAttribute.Throughput, new Reading.Throughput(instrument)),
             _ => (

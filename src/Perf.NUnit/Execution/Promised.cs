@@ -22,7 +22,11 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
     /// <summary>Judges every objective and makes the test's result of it.</summary>
     public void Judge()
     {
-        List<Judgement> judgements = MissingHardware();
+        // A GPU test on a machine without one is skipped before anything is measured.
+        List<Judgement> judgements =
+        [
+            .. measurement.Objectives.Select(objective => MissingHardware.Of(objective, Accelerator.IsExpected(session.Environment))).OfType<Judgement>(),
+        ];
         Objective[] rest = [.. measurement.Objectives.Except(judgements.Select(judgement => judgement.Objective))];
         BesideBaseBuild? beside = session.BaseBuild is { } build
             ? new BesideBaseBuild(session, build, context, measurement, session.BudgetSeconds)
@@ -59,7 +63,8 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         Objective[] regressions = [.. measurement.Regressions];
         if (regressions.Length == 0)
         {
-            context.OutWriter.WriteLine("nothing to record: the test has no [MaxRegression]");
+            string missing = string.Join("; ", measurement.Objectives.Select(MissingHardware.Reason).OfType<string>().Distinct());
+            context.OutWriter.WriteLine($"nothing to record: {(missing.Length == 0 ? "the test has no [MaxRegression]" : missing)}");
             return;
         }
 
@@ -141,7 +146,7 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         {
             // What is exact needs one launch, and any will do.
             LaunchSamples first = source.Taken.Count > 0 ? source.Taken[0] : source.Next();
-            judgements.AddRange(exact.Select(promise => ExactJudge.Tell(promise.Objective, promise.Limit, first)));
+            judgements.AddRange(exact.Select(promise => Exact(promise.Objective, promise.Limit, first, source)));
         }
 
         return judgements.Select(judgement => judgement with
@@ -150,14 +155,12 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         });
     }
 
-    // A GPU test on a machine without one is skipped before anything is measured.
-    private List<Judgement> MissingHardware() => MachineProbes.OfThisMachine.Device.IsAvailable
-        ? []
-        : [.. measurement.Objectives
-            .Where(objective => objective.Reading is Reading.DeviceMemory)
-            .Select(objective => new Judgement(objective, Verdict.NotComparable)
-            {
-                IsExempt = true,
-                Reason = $"device memory is not available: {MachineProbes.OfThisMachine.Device.WhyNot}",
-            })];
+    // What one process only suspects is asked of another.
+    private static Judgement Exact(Objective objective, Target.Limit limit, LaunchSamples first, LaunchSource source)
+    {
+        Judgement judgement = ExactJudge.Tell(objective, limit, first);
+        return judgement.IsSuspected
+            ? ExactJudge.Confirm(judgement, ExactJudge.Tell(objective, limit, source.Taken.Count > 1 ? source.Taken[1] : source.Next()))
+            : judgement;
+    }
 }

@@ -41,7 +41,7 @@ internal sealed class Session
         // A worker measures and does not judge: what it need not read cannot fail it.
         bool judges = WorkerSession.Current is null && !IsRecording && BaseBuild is null;
         BaselineFile? baseline = (judges || settings.IsRecordingNew) && File.Exists(BaselinePath) ? BaselineReader.Read(BaselinePath) : null;
-        Fingerprint here = OfBuild(tests, Fingerprint.OfThisMachine(NativePackages.Of(Layout), Environment));
+        Fingerprint here = OfBuild(tests, Fingerprint.OfThisMachine(NativePackages.Of(Layout), Accelerator.Of(Environment)));
         string? shown = BaselinePath is null ? null : Layout.Show(BaselinePath);
         Targets = new Targets(shown, baseline, here);
         if (IsRecording && WorkerSession.Current is null)

@@ -5,6 +5,7 @@ using Perf.Builds;
 using Perf.Duets;
 using Perf.Files;
 using Perf.Measurement;
+using Perf.Measurement.Devices;
 using Perf.Runs;
 using Perf.Workers;
 
@@ -55,7 +56,7 @@ internal sealed class SloCommand(TestCommand inner) : DelegatingTestCommand(inne
         {
             // The result of the failed iteration stands.
         }
-        catch (Exception e) when (e is MeasurementException or PerfFileException or WorkerException or DuetException or NewToBaseException)
+        catch (Exception e) when (e is MeasurementException or DeviceException or PerfFileException or WorkerException or DuetException or NewToBaseException)
         {
             context.CurrentResult.SetResult(ResultState.Error, e.Message, e.InnerException?.StackTrace);
             if (WorkerSession.Current is null && Session.Started(context.CurrentTest.TypeInfo!.Assembly) is { } session)

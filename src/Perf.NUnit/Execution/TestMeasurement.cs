@@ -145,8 +145,9 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
             .Measure(_firstRunSeconds, budgetSeconds, ThrowIfStopped);
     }
 
-    /// <summary>What is compared with a baseline.</summary>
-    public IEnumerable<Objective> Regressions => Objectives.Where(objective => objective.Bound.Kind == BoundKind.RegressionPercent);
+    /// <summary>What is compared with a baseline, as far as this machine has what it is measured on.</summary>
+    public IEnumerable<Objective> Regressions => Objectives
+        .Where(objective => objective.Bound.Kind == BoundKind.RegressionPercent && MissingHardware.Reason(objective) is null);
 
     // The stages of the body too: a failure says where.
     private SamplingPlan PlanOfRegressions()
@@ -168,6 +169,7 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
                 .Select(choice.For)
                 .DistinctBy(instrument => instrument.Selector.ToString())],
             IsNoisy = objectives.Any(objective => objective.Metric.IsNoisy),
+            DeviceTime = objectives.Any(objective => objective.Reading is Reading.DeviceTime),
             Allocations = objectives.Any(objective => objective.Reading is Reading.Allocations),
         };
     }

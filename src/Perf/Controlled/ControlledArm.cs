@@ -2,20 +2,22 @@ using System.Runtime;
 using Perf.Duets;
 using Perf.Measurement;
 using Perf.Measurement.Controls;
+using Perf.Measurement.Devices;
 using Perf.Measurement.Probes;
 
 namespace Perf.Controlled;
 
 /// <summary>Takes samples of a body, each between runs of a control and of the sentinel: control, sentinel, body, sentinel, control.</summary>
-/// <param name="clock">The clock.</param>
+/// <param name="probes">The clock, and what the process has a device do.</param>
 /// <param name="arm">The body.</param>
 /// <param name="sentinel">The sentinel.</param>
 /// <param name="countFaults">Minor page faults of the process so far; <see cref="PageFaults.Unknown"/> where nobody tells.</param>
-internal sealed class ControlledArm(IClock clock, DuetArm arm, IControl sentinel, Func<long> countFaults)
+internal sealed class ControlledArm(MachineProbes probes, DuetArm arm, IControl sentinel, Func<long> countFaults)
 {
     // As many as an arm keeps.
     private const int Capacity = 8192;
 
+    private readonly IClock _clock = probes.Clock;
     private readonly Column _controlBefore = new(Capacity);
     private readonly Column _sentinelBefore = new(Capacity);
     private readonly Column _sentinelAfter = new(Capacity);
@@ -36,15 +38,17 @@ internal sealed class ControlledArm(IClock clock, DuetArm arm, IControl sentinel
             Clear();
         }
 
+        // A control may work on the device that the body uses.
+        IDeviceWork? device = arm.UsesDevice ? probes.Work : null;
         long allocated = GC.GetAllocatedBytesForCurrentThread();
-        Time(control, _controlBefore);
+        Time(control, device, _controlBefore);
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        Time(sentinel, _sentinelBefore);
+        Time(sentinel, null, _sentinelBefore);
         long faults = countFaults();
         arm.Take();
         _faults += countFaults() - faults;
-        Time(sentinel, _sentinelAfter);
-        Time(control, _controlAfter);
+        Time(sentinel, null, _sentinelAfter);
+        Time(control, device, _controlAfter);
         _allocatedBytes += 2 * allocated;
         Count++;
     }
@@ -74,6 +78,7 @@ internal sealed class ControlledArm(IClock clock, DuetArm arm, IControl sentinel
             ControlAllocatedBytes = _allocatedBytes,
             NeedsWall = !look.TellsAll,
             HasHelpers = look.HasHelpers,
+            UsesDevice = look.UsesDevice,
             IsServerCollector = GCSettings.IsServerGC,
             MinorPageFaults = countFaults() == PageFaults.Unknown || Count == 0 ? null : _faults / (double)subject.Samples.Iterations,
             WarmUp = warmUp,
@@ -85,16 +90,17 @@ internal sealed class ControlledArm(IClock clock, DuetArm arm, IControl sentinel
         times(_controlBefore)[..Count], times(_sentinelBefore)[..Count], times(_sentinelAfter)[..Count], times(_controlAfter)[..Count]);
 
     // A collection falls on whoever fills the heap: what it took is none of the control's.
-    private void Time(IControl control, Column column)
+    private void Time(IControl control, IDeviceWork? device, Column column)
     {
         TimeSpan pause = GC.GetTotalPauseDuration();
-        double cpu = clock.ThreadCpuSeconds();
-        long from = clock.Timestamp();
+        double cpu = _clock.ThreadCpuSeconds();
+        long from = _clock.Timestamp();
         control.Run();
-        long to = clock.Timestamp();
-        cpu = clock.ThreadCpuSeconds() - cpu;
+        device?.Synchronize();
+        long to = _clock.Timestamp();
+        cpu = _clock.ThreadCpuSeconds() - cpu;
         double paused = (GC.GetTotalPauseDuration() - pause).TotalSeconds;
-        column.Wall[Count] = clock.Seconds(from, to) - paused;
+        column.Wall[Count] = _clock.Seconds(from, to) - paused;
         column.Cpu[Count] = GCSettings.IsServerGC ? cpu : cpu - paused;
         _pauseSeconds += paused;
     }

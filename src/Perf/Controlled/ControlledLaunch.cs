@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Perf.Duets;
 using Perf.Measurement;
 using Perf.Measurement.Controls;
+using Perf.Measurement.Devices;
 using Perf.Measurement.Probes;
 
 namespace Perf.Controlled;
@@ -38,16 +39,18 @@ public sealed class ControlledLaunch(MachineProbes probes, Action throwIfStopped
         Func<Instrument, bool>? isOwn,
         Func<ControlledSamples, bool> isEnough)
     {
-        using DuetArm body = new(probes.Clock, isOwn);
-        ControlledArm arm = new(probes.Clock, body, Sentinel, CountFaults);
+        using DuetArm body = new(probes, isOwn);
+        ControlledArm arm = new(probes, body, Sentinel, CountFaults);
         WarmUpReport warmUp = default;
         ThreadTimeReport look = default;
         IControl control = controls[0];
         IReadOnlyList<TriedControl> tried = [];
         Stand(test, body, () =>
         {
+            // Whether the body uses a device is known once it has run.
+            body.Call();
             body.Begin(plan, callsPerSample: 1);
-            warmUp = new WarmUp(probes.Clock, probes.Compiler).Run(() => arm.Take(control), alreadySpentSeconds: 0, throwIfStopped);
+            warmUp = new WarmUp(probes.Clock, probes.Compiler, DeviceSteadiness.Of(probes.Device, probes.Work)).Run(() => arm.Take(control), alreadySpentSeconds: 0, throwIfStopped);
             int calls = CallsPerSample.Of(body.Take, body.LastWallSeconds);
             look = body.Look();
 
@@ -63,6 +66,7 @@ public sealed class ControlledLaunch(MachineProbes probes, Action throwIfStopped
             }
         });
 
+        using DeviceWatch? device = DeviceWatch.Start(probes.Device, probes.Work, memory: false);
         int restarts = 0;
         double measured = 0;
         while (true)
@@ -80,7 +84,12 @@ public sealed class ControlledLaunch(MachineProbes probes, Action throwIfStopped
             bool mayEnd = measured >= ControlledSize.LeastSeconds && arm.Count >= ControlledSize.FewestSamples;
             if (isLaunch || mayEnd)
             {
-                ControlledSamples samples = arm.Samples(control, look, warmUp, measured) with { Tried = tried, Load = LoadAverage.OfLastMinute() };
+                ControlledSamples samples = arm.Samples(control, look, warmUp, measured) with
+                {
+                    Tried = tried,
+                    Load = LoadAverage.OfLastMinute(),
+                    Device = device?.Report,
+                };
                 if (isLaunch || isEnough(samples))
                 {
                     return samples;

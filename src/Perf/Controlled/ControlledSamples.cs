@@ -1,6 +1,7 @@
 using MathNet.Numerics.Statistics;
 using Perf.Duets;
 using Perf.Measurement;
+using Perf.Measurement.Devices;
 
 namespace Perf.Controlled;
 
@@ -30,6 +31,12 @@ public sealed record ControlledSamples
 
     /// <summary>Whether other threads work while the body runs.</summary>
     public required bool HasHelpers { get; init; }
+
+    /// <summary>Whether an accelerator works while the body runs.</summary>
+    public bool UsesDevice { get; init; }
+
+    /// <summary>How it worked; null where the body uses none, or it does not tell.</summary>
+    public DeviceReport? Device { get; init; }
 
     /// <summary>Whether collections run on threads of their own: then they are in no thread's CPU time.</summary>
     public bool IsServerCollector { get; init; }

@@ -26,7 +26,7 @@ public static class ControlledValues
     };
 
     /// <summary>Whether a metric is wall time whatever the body's clock is: an instrument records what it wants.</summary>
-    public static bool IsAlwaysInWall(Reading reading) => reading is Reading.InstrumentValue;
+    public static bool IsAlwaysInWall(Reading reading) => reading is Reading.InstrumentValue or Reading.DeviceTime;
 
     /// <summary>ln(value / control), the control before and after in equal parts, turned so that more is worse.</summary>
     internal static double[] LogRatios(Reading reading, Direction better, ControlledSamples samples, bool inWall)

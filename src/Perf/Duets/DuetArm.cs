@@ -1,14 +1,14 @@
 using System.Diagnostics.Metrics;
 using Perf.Measurement;
+using Perf.Measurement.Devices;
 using Perf.Measurement.Meters;
-using Perf.Measurement.Probes;
 
 namespace Perf.Duets;
 
 /// <summary>One build in this process: its samples, and its present body.</summary>
-/// <param name="clock">The clock.</param>
+/// <param name="probes">The clock, and what the process has a device do.</param>
 /// <param name="isOwn">Whether an instrument is this build's; null where names tell.</param>
-public sealed class DuetArm(IClock clock, Func<Instrument, bool>? isOwn) : IDuetArm, IDisposable
+public sealed class DuetArm(MachineProbes probes, Func<Instrument, bool>? isOwn) : IDuetArm, IDisposable
 {
     // Sums are compared, not single values: these tell only that there were any.
     private const int ValueCapacity = 1024;
@@ -17,11 +17,15 @@ public sealed class DuetArm(IClock clock, Func<Instrument, bool>? isOwn) : IDuet
     private InstrumentRecorder? _recorder;
     private SampleBuffer _buffer = new(instruments: 0);
     private DuetBody? _body;
+    private DeviceBody? _onDevice;
     private SampleTaker? _taker;
     private int _calls = 1;
 
     /// <inheritdoc/>
     public double[] LastWallSeconds => _buffer.LastWallSeconds(CallsPerSample.CalibratingSamples);
+
+    /// <summary>Whether the body works on an accelerator.</summary>
+    public bool UsesDevice => _onDevice is not null;
 
     /// <summary>Takes the body of new instances.</summary>
     public void Stand(DuetBody body)
@@ -31,7 +35,7 @@ public sealed class DuetArm(IClock clock, Func<Instrument, bool>? isOwn) : IDuet
     }
 
     /// <summary>Forgets the body, which holds its fixture.</summary>
-    public void Leave() => (_body, _taker) = (null, null);
+    public void Leave() => (_body, _onDevice, _taker) = (null, null, null);
 
     /// <inheritdoc/>
     public void Begin(SamplingPlan plan, int callsPerSample)
@@ -39,7 +43,7 @@ public sealed class DuetArm(IClock clock, Func<Instrument, bool>? isOwn) : IDuet
         _recorder?.Dispose();
         (_plan, _calls) = (plan, callsPerSample);
         _recorder = new InstrumentRecorder([.. plan.Instruments.Select(instrument => instrument.Selector)], ValueCapacity, isOwn);
-        _buffer = new SampleBuffer(plan.Instruments.Count);
+        _buffer = new SampleBuffer(plan.Instruments.Count, plan.DeviceTime);
         Prepare();
     }
 
@@ -57,11 +61,11 @@ public sealed class DuetArm(IClock clock, Func<Instrument, bool>? isOwn) : IDuet
     public void Call()
     {
         _body!.Enter();
-        _body.Call();
+        (_onDevice?.Call ?? _body.Call)();
     }
 
     /// <inheritdoc/>
-    public ThreadTimeReport Look() => new ThreadTime(clock).Of(Call);
+    public ThreadTimeReport Look() => new ThreadTime(probes.Clock).Of(Call) with { UsesDevice = UsesDevice };
 
     /// <inheritdoc/>
     public void Clear()
@@ -77,6 +81,7 @@ public sealed class DuetArm(IClock clock, Func<Instrument, bool>? isOwn) : IDuet
             CallsPerSample = _calls,
             WallSeconds = _buffer.WallSeconds.ToArray(),
             CpuSeconds = _buffer.CpuSeconds.ToArray(),
+            DeviceSeconds = _buffer.DeviceSeconds.ToArray(),
             AllocatedBytes = _buffer.AllocatedBytes.ToArray(),
             Instruments = [.. _plan.Instruments.Select((instrument, index) => new InstrumentSamples(
                 instrument.Selector.ToString(),
@@ -92,7 +97,9 @@ public sealed class DuetArm(IClock clock, Func<Instrument, bool>? isOwn) : IDuet
     /// <summary>Ends recording.</summary>
     public void Dispose() => _recorder?.Dispose();
 
-    private void Prepare() => _taker = _body is null || _recorder is null
-        ? null
-        : new SampleTaker(clock, _body.Call, _plan, _recorder, _buffer);
+    private void Prepare()
+    {
+        _onDevice = _body is null ? null : DeviceBody.Of(_body.Call, probes.Work, _plan.DeviceTime);
+        _taker = _body is null || _recorder is null ? null : new SampleTaker(probes.Clock, _body.Call, _onDevice, _plan, _recorder, _buffer);
+    }
 }

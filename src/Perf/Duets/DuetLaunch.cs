@@ -1,5 +1,6 @@
 using System.Runtime;
 using Perf.Measurement;
+using Perf.Measurement.Devices;
 using Perf.Measurement.Probes;
 
 namespace Perf.Duets;
@@ -41,7 +42,7 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
     public DuetSamples Measure(IDuetArms arms, SamplingPlan plan, Func<DuetSamples, double> standardError)
     {
         DuetWarmUp warmUp = default;
-        arms.Stand(coin.Toss(), () => warmUp = DuetWarmUp.Run(arms, plan, probes.Clock, coin, throwIfStopped));
+        arms.Stand(coin.Toss(), () => warmUp = DuetWarmUp.Run(arms, plan, probes, coin, throwIfStopped));
         if (DuetSize.LeastSeconds(warmUp.SampleSeconds) is var needed && needed > budgetSeconds)
         {
             throw new MeasurementException(FormattableString.Invariant(
@@ -54,6 +55,7 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
         arms.Head.Begin(counted, warmUp.CallsPerSample);
         int pairs = DuetSize.PairsPerRound(warmUp.SampleSeconds);
         int restarts = 0;
+        using DeviceWatch? device = DeviceWatch.Start(probes.Device, probes.Work, memory: false);
         long start = probes.Clock.Timestamp();
         long startAnew = start;
         for (int rounds = 1; ; rounds++)
@@ -85,6 +87,7 @@ public sealed class DuetLaunch(MachineProbes probes, Coin coin, double budgetSec
                 IsServerCollector = GCSettings.IsServerGC,
                 ShareAHeap = arms.ShareAHeap,
                 Restarts = restarts,
+                Device = device?.Report,
                 WarmUp = warmUp.Report,
                 MeasuredSeconds = probes.Clock.Seconds(start, now),
             };

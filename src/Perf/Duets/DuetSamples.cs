@@ -1,4 +1,5 @@
 using Perf.Measurement;
+using Perf.Measurement.Devices;
 
 namespace Perf.Duets;
 
@@ -25,6 +26,9 @@ public sealed record DuetSamples
 
     /// <summary>How often the rounds began anew, since something was compiled while they ran.</summary>
     public int Restarts { get; init; }
+
+    /// <summary>How the accelerator worked; null where the builds use none, or it does not tell.</summary>
+    public DeviceReport? Device { get; init; }
 
     /// <summary>How the warm-up of both went.</summary>
     public required WarmUpReport WarmUp { get; init; }

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Statistics;
 using Perf.Measurement;
-using Perf.Measurement.Probes;
+using Perf.Measurement.Devices;
 
 namespace Perf.Duets;
 
@@ -14,11 +14,13 @@ internal readonly record struct DuetWarmUp(
     WarmUpReport Report, int CallsPerSample, double SampleSeconds, bool NeedsWall, bool HasHelpers)
 {
     /// <summary>Warms both up while they stand, every probe on, and looks at them.</summary>
-    public static DuetWarmUp Run(IDuetArms arms, SamplingPlan plan, IClock clock, Coin coin, Action throwIfStopped)
+    public static DuetWarmUp Run(IDuetArms arms, SamplingPlan plan, MachineProbes probes, Coin coin, Action throwIfStopped)
     {
+        // Whether a body uses a device is known once it has run.
+        coin.InAnyOrder(arms.Base.Call, arms.Head.Call);
         arms.Base.Begin(plan, callsPerSample: 1);
         arms.Head.Begin(plan, callsPerSample: 1);
-        WarmUpReport report = new WarmUp(clock, arms.Compiler).Run(
+        WarmUpReport report = new WarmUp(probes.Clock, arms.Compiler, DeviceSteadiness.Of(probes.Device, probes.Work)).Run(
             () => coin.InAnyOrder(arms.Base.Take, arms.Head.Take), alreadySpentSeconds: 0, throwIfStopped);
         int calls = Math.Max(CallsOf(arms.Base), CallsOf(arms.Head));
         double seconds = Math.Max(arms.Base.LastWallSeconds.Median(), arms.Head.LastWallSeconds.Median()) * calls;

@@ -9,8 +9,8 @@ namespace Perf.Duets;
 /// <param name="owners">Whose an instrument is; null where names tell.</param>
 internal sealed class SameProcessArms(IDuetBodies bodies, MachineProbes probes, InstrumentOwners? owners) : IDuetArms, IDisposable
 {
-    private readonly DuetArm _base = new(probes.Clock, owners?.IsBase);
-    private readonly DuetArm _head = new(probes.Clock, owners?.IsHead);
+    private readonly DuetArm _base = new(probes, owners?.IsBase);
+    private readonly DuetArm _head = new(probes, owners?.IsHead);
 
     public IDuetArm Base => _base;
 

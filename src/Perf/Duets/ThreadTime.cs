@@ -53,8 +53,9 @@ public sealed class ThreadTime(IClock clock)
 /// <summary>What a body does beside using its thread.</summary>
 /// <param name="Waits">It sleeps, or waits for a lock, a device or another thread.</param>
 /// <param name="HasHelpers">Other threads work while it runs.</param>
-public readonly record struct ThreadTimeReport(bool Waits, bool HasHelpers)
+/// <param name="UsesDevice">An accelerator works while it runs, whether the thread spins or sleeps until that is done.</param>
+public readonly record struct ThreadTimeReport(bool Waits, bool HasHelpers, bool UsesDevice = false)
 {
     /// <summary>Whether the thread's CPU time is all that the body takes.</summary>
-    public bool TellsAll => !Waits && !HasHelpers;
+    public bool TellsAll => !Waits && !HasHelpers && !UsesDevice;
 }

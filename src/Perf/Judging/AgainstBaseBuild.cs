@@ -1,6 +1,7 @@
 using MathNet.Numerics.Statistics;
 using Perf.Duets;
 using Perf.Measurement;
+using Perf.Measurement.Devices;
 using Perf.Objectives;
 using Perf.Statistics;
 using Perf.Thresholds;
@@ -14,6 +15,10 @@ namespace Perf.Judging;
 public sealed class AgainstBaseBuild(IDuetSource source, string place, double luck) : IComparison
 {
     private readonly List<DuetSamples> _duets = [];
+
+    // A throttled device does the one build's work at another clock than the other's.
+    private IEnumerable<DuetSamples> Usable => _duets.Where(duet => DeviceGuard.Objection(duet.Device) is null);
+
     private bool _isFirstAhead;
 
     /// <summary>Whether time is wall time: one clock for all launches, and wall as soon as one of them needs it.</summary>
@@ -55,7 +60,14 @@ public sealed class AgainstBaseBuild(IDuetSource source, string place, double lu
     /// <inheritdoc />
     public Judgement Complete(Judgement judgement, IReadOnlyList<Launch> launches)
     {
-        DuetSamples[] seen = [.. _duets.Take(launches.Count)];
+        judgement = judgement with { Device = DeviceReport.Of(_duets.Select(duet => duet.Device)) };
+        string throttled = DeviceGuard.Objections(_duets.Select(duet => duet.Device));
+        DuetSamples[] seen = [.. Usable.Take(launches.Count)];
+        if (seen.Length == 0)
+        {
+            return judgement with { Reason = $"{throttled}{judgement.Reason}" };
+        }
+
         Judgement complete = judgement with
         {
             Samples = seen.Sum(duet => (long)duet.Pairs),
@@ -64,7 +76,7 @@ public sealed class AgainstBaseBuild(IDuetSource source, string place, double lu
             Spread = DuetSpread.Of(judgement.Objective.Reading, seen, IsInWall),
             Stages = judgement.Verdict == Verdict.Regressed ? StageShift.Among(seen, IsInWall) : [],
         };
-        return judgement.Verdict == Verdict.Inconclusive ? complete with { Reason = WhyUndecided(complete) } : complete;
+        return judgement.Verdict == Verdict.Inconclusive ? complete with { Reason = throttled + WhyUndecided(complete) } : complete;
     }
 
     /// <summary>What is the same in every run is compared once.</summary>
@@ -82,7 +94,7 @@ public sealed class AgainstBaseBuild(IDuetSource source, string place, double lu
     }
 
     private IReadOnlyList<Launch> Launches(Objective objective) =>
-        [.. _duets.Select(duet => new Launch(DuetEstimate.Of(objective.Reading, objective.Metric.Better, duet, IsInWall)))];
+        [.. Usable.Select(duet => new Launch(DuetEstimate.Of(objective.Reading, objective.Metric.Better, duet, IsInWall)))];
 
     private Target.Limit Limit(Objective objective, double value)
     {

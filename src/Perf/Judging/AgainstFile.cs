@@ -3,6 +3,7 @@ using Perf.Baselines;
 using Perf.Controlled;
 using Perf.Measurement;
 using Perf.Measurement.Controls;
+using Perf.Measurement.Devices;
 using Perf.Objectives;
 using Perf.Statistics;
 
@@ -51,6 +52,7 @@ public sealed class AgainstFile(IControlledSource source, Func<Objective, Target
             Clock = inWall || ControlledValues.IsAlwaysInWall(objective.Reading) ? "wall time" : "CPU time",
             SetAside = estimates.Average(estimate => estimate.SetAside),
             Control = EvidenceOf(judgement, launches.Count, estimates, inWall),
+            Device = DeviceReport.Of(_taken.Select(samples => samples.Device)),
         };
         if (complete.Verdict == Verdict.Regressed)
         {
@@ -115,6 +117,11 @@ public sealed class AgainstFile(IControlledSource source, Func<Objective, Target
         if (_taken.Any(samples => samples.HasHelpers))
         {
             return "the body uses several threads, and what disturbs the others is not seen";
+        }
+
+        if (_taken.Any(samples => samples.UsesDevice) && BuiltInControls.Names.Contains(judgement.Control!.Control))
+        {
+            return $"the body works on a device, and the control {judgement.Control.Control} does not: name one that does by [PerfControl] and record anew";
         }
 
         if (judgement.Control!.Control == BuiltInControls.OfBandwidth)

@@ -1,4 +1,5 @@
 using Perf.Measurement;
+using Perf.Measurement.Devices;
 using Perf.Objectives;
 using Perf.Statistics;
 using Perf.Thresholds;
@@ -17,11 +18,13 @@ public sealed class AgainstLimit(ISampleSource source, Func<Objective, Target.Li
     private const double LeastPositive = 1e-12;
 
     private readonly Dictionary<Objective, List<Launch>> _launches = [];
+    private readonly List<DeviceReport?> _devices = [];
 
     /// <inheritdoc />
     public IReadOnlyDictionary<Objective, IReadOnlyList<Launch>> Next(IReadOnlyCollection<Objective> undecided)
     {
         LaunchSamples samples = source.Next();
+        _devices.Add(samples.Device);
         return undecided.ToDictionary(objective => objective, objective => Add(objective, samples));
     }
 
@@ -35,9 +38,16 @@ public sealed class AgainstLimit(ISampleSource source, Func<Objective, Target.Li
     /// <inheritdoc />
     public Judgement Complete(Judgement judgement, IReadOnlyList<Launch> launches)
     {
+        judgement = judgement with { Device = DeviceReport.Of(_devices) };
         if (judgement.Verdict != Verdict.Inconclusive)
         {
             return judgement;
+        }
+
+        string throttled = DeviceGuard.Objections(_devices);
+        if (launches.Count == 0)
+        {
+            return judgement with { Reason = $"{throttled}{judgement.Reason}" };
         }
 
         // Estimates are turned so that more is worse; a reader wants to see a rate below its limit as less than 1.
@@ -47,7 +57,7 @@ public sealed class AgainstLimit(ISampleSource source, Func<Objective, Target.Li
         double detectable = Math.Pow(judgement.Decision!.Value.SmallestDetectableRatio, turn);
         return judgement with
         {
-            Reason = $"too close to the limit to tell {judgement.Reason} "
+            Reason = $"{throttled}too close to the limit to tell {judgement.Reason} "
                 + FormattableString.Invariant($"(×{typical:0.000} of the limit over all iterations, ")
                 + FormattableString.Invariant($"×{best:0.000} over the quietest quarter; this run tells ×{detectable:0.000}): ")
                 + "run again on a quieter machine, raise PERF_BUDGET, or widen the limit",
@@ -76,7 +86,11 @@ public sealed class AgainstLimit(ISampleSource source, Func<Objective, Target.Li
             _launches.Add(objective, launches = []);
         }
 
-        launches.Add(Of(objective, samples, limitOf(objective).Value));
+        if (DeviceGuard.Objection(samples.Device) is null)
+        {
+            launches.Add(Of(objective, samples, limitOf(objective).Value));
+        }
+
         return launches;
     }
 

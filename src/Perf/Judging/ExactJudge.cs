@@ -15,7 +15,7 @@ public static class ExactJudge
         Judgement judgement = objective.Reading switch
         {
             Reading.ProcessMemory => Memory(objective, limit, samples),
-            Reading.DeviceMemory device => Device(objective, limit, device, samples),
+            Reading.DeviceMemory device => DeviceMemoryJudge.Tell(objective, limit, device, samples),
             _ => Compare(objective, limit, Value(objective.Reading, samples)),
         };
         return judgement with
@@ -25,6 +25,7 @@ public static class ExactJudge
             Launches = 1,
             Samples = samples.WallSeconds.Count,
             Seconds = samples.WarmUp.Seconds + samples.MeasuredSeconds,
+            Device = samples.Device,
             IsImproved = judgement.Verdict == Verdict.Pass && limit.Baseline is { } baseline
                 && Better(objective, judgement.Current!.Value, baseline.Value),
         };
@@ -70,30 +71,12 @@ public static class ExactJudge
         };
     }
 
-    private static Judgement Device(Objective objective, Target.Limit limit, Reading.DeviceMemory reading, LaunchSamples samples)
-    {
-        if (samples.DeviceMemory is not { } memory)
-        {
-            return new Judgement(objective, Verdict.NotComparable)
-            {
-                Reason = $"device memory is not available: {samples.DeviceMemoryMissing}",
-                IsExempt = true,
-            };
-        }
-
-        double In(long bytes) => reading.InGigabytes ? bytes / (double)(1L << 30) : 100.0 * bytes / memory.TotalBytes;
-        string both = $"{memory.Device}: {Quantity.Bytes(memory.UsedBytes)} of {Quantity.Bytes(memory.TotalBytes)} used"
-            + (memory.OwnBytes is { } bytes ? $", {Quantity.Bytes(bytes)} by this process" : ", the driver does not tell this process's share");
-        double used = In(memory.UsedBytes);
-        return (memory.OwnBytes is { } own && In(own) > limit.Value, used > limit.Value) switch
-        {
-            (true, _) => new Judgement(objective, Verdict.Regressed) { Current = In(memory.OwnBytes!.Value), Reason = both },
-            (_, true) => new Judgement(objective, Verdict.Inconclusive)
-            {
-                Current = used,
-                Reason = $"{both}: other programs have a share in that; stop them and run again",
-            },
-            _ => new Judgement(objective, Verdict.Pass) { Current = used, Reason = both },
-        };
-    }
+    /// <summary>
+    /// Confirms what one process only suspects by what another says: neighbours that take memory of the device at the same moment, twice, are not to be expected.
+    /// </summary>
+    /// <param name="first">The suspicion.</param>
+    /// <param name="second">The same promise, judged of another process.</param>
+    public static Judgement Confirm(Judgement first, Judgement second) => first.IsSuspected && second.IsSuspected
+        ? second with { Verdict = Verdict.Regressed, IsSuspected = false, Launches = 2, Samples = first.Samples + second.Samples, Seconds = first.Seconds + second.Seconds }
+        : first with { IsSuspected = false, Launches = 2, Reason = $"{first.Reason}; another process did not see it again: other programs came and went" };
 }

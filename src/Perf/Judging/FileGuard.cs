@@ -1,5 +1,6 @@
 using Perf.Baselines;
 using Perf.Controlled;
+using Perf.Measurement.Devices;
 
 namespace Perf.Judging;
 
@@ -28,6 +29,11 @@ internal static class FileGuard
     /// <param name="inWall">Whether time is wall time.</param>
     public static string? Objection(BaselineSeries series, ControlledSamples samples, bool inWall)
     {
+        if (DeviceGuard.Objections([samples.Device]) is { Length: > 0 } throttled)
+        {
+            return throttled.TrimEnd(';', ' ');
+        }
+
         if (Objection(series.Control!.Name, SentinelRatio(series, samples, inWall), ControlRatio(series, samples, inWall), samples.HasHelpers) is { } objection)
         {
             return objection;

@@ -1,4 +1,5 @@
 using Perf.Duets;
+using Perf.Measurement.Devices;
 using Perf.Objectives;
 using Perf.Statistics;
 
@@ -42,6 +43,9 @@ public sealed record Judgement(Objective Objective, Verdict Verdict)
     /// <summary>What a comparison with a baseline file had to overcome; null where there was none.</summary>
     public ControlEvidence? Control { get; init; }
 
+    /// <summary>How the accelerator worked in all launches; null where none was used, or it does not tell.</summary>
+    public DeviceReport? Device { get; init; }
+
     /// <summary>
     /// Whether an Inconclusive looks like a regression that its comparison may not call one: more launches would hardly change that.
     /// </summary>
@@ -59,6 +63,9 @@ public sealed record Judgement(Objective Objective, Verdict Verdict)
     /// <summary>Whether a NotComparable is never red: the test, its version or its data is new, or the hardware is absent.</summary>
     public bool IsExempt { get; init; }
 
+    /// <summary>Whether a NotComparable is for want of an accelerator.</summary>
+    public bool LacksDevice { get; init; }
+
     /// <summary>Whether strict mode and the policy fail the test for want of a verdict.</summary>
     public bool IsHeldAgainst { get; init; }
 
@@ -67,7 +74,7 @@ public sealed record Judgement(Objective Objective, Verdict Verdict)
     {
         { Verdict: Verdict.Pass, IsImproved: true } => "Pass, improved",
         { Verdict: Verdict.Inconclusive, IsSuspected: true } => "Inconclusive: suspected",
-        { Verdict: Verdict.NotComparable, Objective.Reading: Reading.DeviceMemory } => "NotComparable: no device",
+        { Verdict: Verdict.NotComparable, LacksDevice: true } => "NotComparable: no device",
         { Verdict: Verdict.NotComparable, IsExempt: true } => "NotComparable: new",
         _ => Verdict.ToString(),
     };

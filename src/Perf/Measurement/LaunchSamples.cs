@@ -1,3 +1,4 @@
+using Perf.Measurement.Devices;
 using Perf.Measurement.Probes;
 
 namespace Perf.Measurement;
@@ -13,6 +14,15 @@ public sealed record LaunchSamples
 
     /// <summary>CPU time of the calling thread in one iteration, s; one value a sample.</summary>
     public required IReadOnlyList<double> CpuSeconds { get; init; }
+
+    /// <summary>One iteration by the accelerator's own clock, s; one value a sample, none where nobody asked for it.</summary>
+    public IReadOnlyList<double> DeviceSeconds
+    {
+        get;
+
+        // The generated reader hands over null for what a file lacks.
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Managed bytes allocated in one iteration, By; one value a sample.</summary>
     public required IReadOnlyList<double> AllocatedBytes { get; init; }
@@ -37,6 +47,9 @@ public sealed record LaunchSamples
 
     /// <summary>Why device memory is not available; null when it is, or was not asked for.</summary>
     public string? DeviceMemoryMissing { get; init; }
+
+    /// <summary>How the accelerator worked; null where the body uses none, or it does not tell.</summary>
+    public DeviceReport? Device { get; init; }
 
     /// <summary>Collections during the samples, and their pauses.</summary>
     public CollectionCounts Collections { get; init; }

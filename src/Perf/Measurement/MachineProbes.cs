@@ -1,3 +1,4 @@
+using Perf.Measurement.Devices;
 using Perf.Measurement.Probes;
 
 namespace Perf.Measurement;
@@ -6,10 +7,13 @@ namespace Perf.Measurement;
 /// <param name="Clock">Wall, thread and process time.</param>
 /// <param name="Compiler">Whether the runtime still compiles.</param>
 /// <param name="Memory">Memory of process and machine.</param>
-/// <param name="Device">Memory of the accelerator.</param>
-public sealed record MachineProbes(IClock Clock, ICompilerProbe Compiler, IMemoryProbe Memory, IDeviceMemoryProbe Device)
+/// <param name="Device">Memory and clocks of the accelerator.</param>
+public sealed record MachineProbes(IClock Clock, ICompilerProbe Compiler, IMemoryProbe Memory, IDeviceProbe Device)
 {
+    /// <summary>What this process has an accelerator do; null where nobody asks.</summary>
+    public IDeviceWork? Work { get; init; }
+
     /// <summary>The probes of the machine that this process runs on.</summary>
     public static MachineProbes OfThisMachine { get; } =
-        new(SystemClock.Instance, new CompilerProbe(), MemoryProbe.ForThisMachine(), new NvmlProbe());
+        new(SystemClock.Instance, new CompilerProbe(), MemoryProbe.ForThisMachine(), new NvmlProbe()) { Work = new CudaWork() };
 }

@@ -2,7 +2,7 @@ using Perf.Measurement.Probes;
 
 namespace Perf.Measurement;
 
-/// <summary>Watches memory between samples, where a test promises something about it, and keeps the highest readings.</summary>
+/// <summary>Watches memory of process and machine between samples, where a test promises something about it, and keeps the highest readings.</summary>
 internal sealed class PeakWatch
 {
     // Reading /proc costs tens of microseconds: between samples of a millisecond that would be most of the run.
@@ -12,7 +12,6 @@ internal sealed class PeakWatch
     private readonly SamplingPlan _plan;
     private long _lastLook;
     private MemoryReading? _memory;
-    private DeviceMemoryReading? _device;
 
     public PeakWatch(MachineProbes probes, SamplingPlan plan)
     {
@@ -41,8 +40,6 @@ internal sealed class PeakWatch
         return samples with
         {
             Memory = _memory,
-            DeviceMemory = _device,
-            DeviceMemoryMissing = _plan.DeviceMemory && _device is null ? _probes.Device.WhyNot : null,
         };
     }
 
@@ -56,15 +53,6 @@ internal sealed class PeakWatch
             {
                 OwnPeakBytes = Math.Max(_memory.OwnPeakBytes, now.OwnPeakBytes),
                 MachineUsedBytes = Math.Max(_memory.MachineUsedBytes, now.MachineUsedBytes),
-            };
-        }
-
-        if (_plan.DeviceMemory && _probes.Device.Read() is { } device)
-        {
-            _device = _device is null ? device : device with
-            {
-                UsedBytes = Math.Max(_device.UsedBytes, device.UsedBytes),
-                OwnBytes = device.OwnBytes is null ? _device.OwnBytes : Math.Max(_device.OwnBytes ?? 0, device.OwnBytes.Value),
             };
         }
     }

@@ -13,6 +13,9 @@ public static class ReadingValues
     public static IReadOnlyList<double> Of(Reading reading, LaunchSamples samples) => reading switch
     {
         Reading.BodyTime => samples.WallSeconds,
+        Reading.DeviceTime => samples.DeviceSeconds.Count > 0 && samples.DeviceSeconds.All(double.IsFinite)
+            ? samples.DeviceSeconds
+            : throw new MeasurementException("gpu_time needs a body that works on a CUDA device, and this one gave none anything to do"),
         Reading.Allocations => samples.AllocatedBytes,
         Reading.Throughput throughput =>
             [.. Counted(throughput, samples).PerIteration.Zip(samples.WallSeconds, (items, seconds) => items / seconds)],

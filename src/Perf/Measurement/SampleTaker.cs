@@ -1,3 +1,4 @@
+using Perf.Measurement.Devices;
 using Perf.Measurement.Meters;
 using Perf.Measurement.Probes;
 
@@ -8,8 +9,11 @@ namespace Perf.Measurement;
 /// what costs more is read outside them.
 /// </summary>
 internal sealed class SampleTaker(
-    IClock clock, Action body, SamplingPlan plan, InstrumentRecorder recorder, SampleBuffer buffer)
+    IClock clock, Action body, DeviceBody? device, SamplingPlan plan, InstrumentRecorder recorder, SampleBuffer buffer)
 {
+    // On a device the body is done when the device is.
+    private readonly Action _body = device?.Call ?? body;
+
     /// <summary>Calls the body and adds what it took, per iteration, to the buffer.</summary>
     /// <returns>Seconds of one call.</returns>
     public double Take(int calls)
@@ -17,11 +21,12 @@ internal sealed class SampleTaker(
         recorder.BeginSample();
         TimeSpan pause = GC.GetTotalPauseDuration();
         long allocated = Allocated();
+        double onDevice = device?.Seconds ?? 0;
         double cpu = clock.ThreadCpuSeconds();
         long from = clock.Timestamp();
         for (int call = 0; call < calls; call++)
         {
-            body();
+            _body();
         }
 
         long to = clock.Timestamp();
@@ -30,6 +35,11 @@ internal sealed class SampleTaker(
         pause = GC.GetTotalPauseDuration() - pause;
         double seconds = clock.Seconds(from, to) / calls;
         buffer.Add(seconds, cpu / calls, (double)allocated / calls, pause.TotalSeconds / calls);
+        if (plan.DeviceTime)
+        {
+            buffer.AddDevice(device is null ? double.NaN : (device.Seconds - onDevice) / calls);
+        }
+
         for (int index = 0; index < plan.Instruments.Count; index++)
         {
             buffer.AddInstrument(index, PerIteration(plan.Instruments[index], recorder.EndSample(index), calls));

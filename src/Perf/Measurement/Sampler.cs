@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Perf.Measurement.Devices;
 using Perf.Measurement.Meters;
 using Perf.Measurement.Probes;
 
@@ -18,16 +19,17 @@ public sealed class Sampler(MachineProbes probes)
     {
         IClock clock = probes.Clock;
         using InstrumentRecorder recorder = new([.. plan.Instruments.Select(instrument => instrument.Selector)], isMeant: isMeant);
-        SampleBuffer buffer = new(plan.Instruments.Count);
-        SampleTaker taker = new(clock, body, plan, recorder, buffer);
+        SampleBuffer buffer = new(plan.Instruments.Count, plan.DeviceTime);
+        SampleTaker taker = new(clock, body, DeviceBody.Of(body, probes.Work, plan.DeviceTime), plan, recorder, buffer);
         recorder.Enabled = true;
 
-        WarmUpReport warmUp = new WarmUp(clock, probes.Compiler).Run(() => taker.Take(1), firstRunSeconds, throwIfStopped);
+        WarmUpReport warmUp = new WarmUp(clock, probes.Compiler, DeviceSteadiness.Of(probes.Device, probes.Work)).Run(() => taker.Take(1), firstRunSeconds, throwIfStopped);
         int calls = CallsPerSample.Of(taker.Take, buffer.LastWallSeconds(CallsPerSample.CalibratingSamples));
         buffer.Clear();
         recorder.Clear();
 
         PeakWatch peaks = new(probes, plan);
+        using DeviceWatch? device = DeviceWatch.Start(probes.Device, probes.Work, plan.DeviceMemory);
         SampleSize size = SampleSize.Of(plan);
         CollectionCounts collections = CollectionCounts.Read();
         long faults = PageFaults.MinorOfProcess();
@@ -40,12 +42,14 @@ public sealed class Sampler(MachineProbes probes)
         }
         while (!buffer.IsFull && !size.IsReached(buffer.Count, clock.Seconds(start, clock.Timestamp())));
 
+        device?.Dispose();
         double measured = clock.Seconds(start, clock.Timestamp());
         return peaks.AddTo(new LaunchSamples
         {
             CallsPerSample = calls,
             WallSeconds = buffer.WallSeconds.ToArray(),
             CpuSeconds = buffer.CpuSeconds.ToArray(),
+            DeviceSeconds = buffer.DeviceSeconds.ToArray(),
             AllocatedBytes = buffer.AllocatedBytes.ToArray(),
             Instruments = [.. plan.Instruments.Select((instrument, index) => new InstrumentSamples(
                 instrument.Selector.ToString(),
@@ -58,6 +62,9 @@ public sealed class Sampler(MachineProbes probes)
             MinorPageFaults = faults == PageFaults.Unknown
                 ? null
                 : (PageFaults.MinorOfProcess() - faults) / ((double)calls * buffer.Count),
+            DeviceMemory = device?.Peak,
+            DeviceMemoryMissing = plan.DeviceMemory && device?.Peak is null ? probes.Device.WhyNot : null,
+            Device = device?.Report,
             WarmUp = warmUp,
             MeasuredSeconds = measured,
         });

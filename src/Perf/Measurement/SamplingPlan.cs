@@ -23,6 +23,9 @@ public sealed record SamplingPlan
     /// <summary>Whether memory of the accelerator is watched.</summary>
     public bool DeviceMemory { get; init; }
 
+    /// <summary>Whether time is taken by the accelerator's own clock too.</summary>
+    public bool DeviceTime { get; init; }
+
     /// <summary>Counts cache hits from the body's first run on; told of each iteration. Null when no hit rate is judged.</summary>
     public HitCounter? Hits { get; init; }
 }

@@ -1,3 +1,4 @@
+using Perf.Measurement.Devices;
 using Perf.Measurement.Probes;
 
 namespace Perf.Measurement;
@@ -5,7 +6,9 @@ namespace Perf.Measurement;
 /// <summary>How a warm-up went.</summary>
 /// <param name="Calls">How often the body was called.</param>
 /// <param name="Seconds">How long it took.</param>
-/// <param name="Settled">False when the runtime still compiled at the end: the samples may be of code that was to become faster.</param>
+/// <param name="Settled">
+/// False when the runtime still compiled at the end, or a device had not come to its pace: the samples may be of code that was to become faster.
+/// </param>
 public readonly record struct WarmUpReport(int Calls, double Seconds, bool Settled)
 {
     /// <summary>How many calls are told of.</summary>
@@ -33,7 +36,7 @@ public readonly record struct WarmUpReport(int Calls, double Seconds, bool Settl
 /// Calls the body until the runtime has nothing left to compile. Starved compilers and tiered code are worth ×2–3 for seconds,
 /// so a measurement that starts earlier measures them. The compiler goes first: while it works no call is made.
 /// </summary>
-public sealed class WarmUp(IClock clock, ICompilerProbe compiler)
+internal sealed class WarmUp(IClock clock, ICompilerProbe compiler, DeviceSteadiness? device = null)
 {
     private const int EnoughCalls = 60;
     private const double EnoughCallSeconds = 2;
@@ -68,15 +71,18 @@ public sealed class WarmUp(IClock clock, ICompilerProbe compiler)
             bool resting = rest >= RestSeconds
                 || (compiler.SeesAllPending && rest >= ShortRestSeconds && calls - callsBeforeRest >= CallsThatAskForAll)
                 || alreadySpentSeconds >= MostSeconds;
-            if ((enough && resting) || seconds >= MostSeconds)
+            bool steady = device is null || device.IsSteady || alreadySpentSeconds >= MostSeconds;
+            if ((enough && resting && steady) || seconds >= MostSeconds)
             {
-                return new WarmUpReport(calls, seconds, resting) { CallSeconds = times.Kept };
+                return new WarmUpReport(calls, seconds, resting && steady) { CallSeconds = times.Kept };
             }
 
             throwIfStopped();
             long before = clock.Timestamp();
             call();
-            times.Add(clock.Seconds(before, clock.Timestamp()));
+            double took = clock.Seconds(before, clock.Timestamp());
+            times.Add(took);
+            device?.Add(took);
             calls++;
             CompilerActivity now = compiler.Read();
             if (now != last)

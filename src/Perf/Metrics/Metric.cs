@@ -20,6 +20,12 @@ public sealed record Metric(string Name, string Unit, Direction Better, bool IsN
     /// <summary>Peak memory of the process (or its cgroup), and of the machine, in percent of what there is.</summary>
     public static Metric CpuMemory { get; } = new("cpu_memory", "%", Direction.LowerIsBetter, IsNoisy: false);
 
+    /// <summary>
+    /// One iteration of the body by the accelerator's own clock: from a mark in its default queue before the body to one after all that the
+    /// body gave it (CUDA Driver API, cuEventElapsedTime; resolution about 0.5 µs). Pauses in which the device waits for the body are within.
+    /// </summary>
+    public static Metric GpuTime { get; } = new("gpu_time", "s", Direction.LowerIsBetter, IsNoisy: true);
+
     /// <summary>Peak memory of the accelerator in percent of what it has.</summary>
     public static Metric GpuMemoryShare { get; } = new("gpu_memory", "%", Direction.LowerIsBetter, IsNoisy: false);
 
@@ -28,12 +34,4 @@ public sealed record Metric(string Name, string Unit, Direction Better, bool IsN
 
     /// <summary>Cache hits in percent of all lookups.</summary>
     public static Metric CacheHitRate { get; } = new("cache_hit_rate", "%", Direction.HigherIsBetter, IsNoisy: false);
-
-    /// <summary>The metric that <c>[MaxRegression(Metric = …)]</c> names, or null when the body has none of that name.</summary>
-    public static Metric? OfTheBody(string name) => name switch
-    {
-        "time" => Time,
-        "allocated_bytes" => AllocatedBytes,
-        _ => null,
-    };
 }

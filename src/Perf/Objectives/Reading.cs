@@ -8,6 +8,9 @@ public abstract record Reading
     /// <summary>Wall time of one iteration, s.</summary>
     public sealed record BodyTime : Reading;
 
+    /// <summary>One iteration by the accelerator's own clock, s.</summary>
+    public sealed record DeviceTime : Reading;
+
     /// <summary>Managed bytes of one iteration: the least of the settled ones, since a rare background allocation is not the body's.</summary>
     public sealed record Allocations : Reading;
 

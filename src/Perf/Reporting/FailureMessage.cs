@@ -35,6 +35,11 @@ public static class FailureMessage
             Line(text, "Noise:", noise, "");
         }
 
+        if (judgement.Device is { } device)
+        {
+            Line(text, "Device:", DeviceText.Of(device), "");
+        }
+
         Line(text, "Reproduce:", test.Reproduce, "");
         if (judgement.Baseline is not null)
         {

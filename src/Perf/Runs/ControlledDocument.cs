@@ -1,6 +1,7 @@
 using MathNet.Numerics.Statistics;
 using Perf.Controlled;
 using Perf.Measurement;
+using Perf.Measurement.Devices;
 
 namespace Perf.Runs;
 
@@ -30,6 +31,9 @@ public sealed record ControlledDocument(
 
     /// <summary>Processes that ran or waited for a processor, as a mean of the last minute; null when unknown.</summary>
     public double? Load { get; init; }
+
+    /// <summary>How the accelerator worked; null where the body uses none, or it does not tell.</summary>
+    public DeviceReport? Device { get; init; }
 
     /// <summary>The body's times in the clock it needs; set aside is whatever somebody disturbed, where enough was not.</summary>
     public TimeLine Body
@@ -63,6 +67,7 @@ public sealed record ControlledDocument(
     {
         MinorPageFaults = launch.MinorPageFaults,
         Load = launch.Load,
+        Device = launch.Device,
         Body = TimeLine.Of(
             launch.NeedsWall ? launch.Subject.Samples.WallSeconds : launch.Subject.Samples.CpuSeconds, ControlledEstimate.UsedOf(launch)),
         Around = AroundOf(launch.NeedsWall ? launch.Wall : launch.Cpu),

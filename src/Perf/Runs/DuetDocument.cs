@@ -1,5 +1,6 @@
 using Perf.Duets;
 using Perf.Measurement;
+using Perf.Measurement.Devices;
 using Perf.Objectives;
 using Perf.Thresholds;
 
@@ -27,6 +28,9 @@ public sealed record DuetDocument(
 
     /// <summary>The standard error of its logarithm.</summary>
     public double? TimeStandardError { get; init; }
+
+    /// <summary>How the accelerator worked; null where the builds use none, or it does not tell.</summary>
+    public DeviceReport? Device { get; init; }
 
     /// <summary>The base build's times of the body, in the clock it needs; those of equal place with <see cref="Head"/> are a pair.</summary>
     public TimeLine Base
@@ -62,6 +66,7 @@ public sealed record DuetDocument(
         {
             TimeRatio = time is null ? null : Math.Exp(time.Value.Value),
             TimeStandardError = time?.StandardError,
+            Device = duet.Device,
             Base = LineOf(duet.Base),
             Head = LineOf(duet.Head),
         };

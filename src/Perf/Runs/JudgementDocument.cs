@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Perf.Duets;
 using Perf.Judging;
+using Perf.Measurement.Devices;
 using Perf.Objectives;
 using Perf.Statistics;
 using Perf.Thresholds;
@@ -69,6 +70,9 @@ public sealed record JudgementDocument(
 
     /// <summary>What a comparison with a baseline file had to overcome; null where there was none.</summary>
     public ControlEvidence? Control { get; init; }
+
+    /// <summary>How the accelerator worked in all launches; null where none was used, or it does not tell.</summary>
+    public DeviceReport? Device { get; init; }
 
     /// <summary>The stages of the body that moved, the largest first; none where it is not known.</summary>
     public IReadOnlyList<StageShift> Stages
@@ -141,6 +145,7 @@ public sealed record JudgementDocument(
         RecordedQuantiles = judgement.Baseline?.Quantiles ?? [],
         Spread = judgement.Spread,
         Control = judgement.Control,
+        Device = judgement.Device,
         Stages = judgement.Stages,
     };
 }

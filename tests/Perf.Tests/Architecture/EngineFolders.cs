@@ -8,7 +8,7 @@ internal static partial class EngineFolders
     /// <summary>What stands earlier knows nothing of what stands later; an inner folder stands for itself.</summary>
     public static readonly IReadOnlyList<string> Order =
     [
-        "Files", "Builds", "Metrics", "Measurement.Meters", "Measurement.Probes", "Measurement.Controls", "Objectives", "Measurement",
+        "Files", "Builds", "Metrics", "Measurement.Meters", "Measurement.Probes", "Measurement.Controls", "Measurement.Devices", "Objectives", "Measurement",
         "Duets", "Statistics", "Controlled", "Baselines", "Judging", "Runs", "Reporting",
     ];
 

@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Perf.Duets;
 using Perf.Judging;
+using Perf.Measurement.Devices;
 using Perf.Objectives;
 using Perf.Statistics;
 using Perf.Tests.Duets;
@@ -79,6 +80,20 @@ public sealed class AgainstBaseBuildTests
         judgement.Clock.ShouldBe("wall time");
         judgement.Verdict.ShouldBe(Verdict.Regressed);
         judgement.Ratio!.Value.ShouldBe(1.25, 1e-9);
+    }
+
+    [Test]
+    public void LaunchesOnAThrottledDeviceDecideNothing()
+    {
+        DuetSamples throttled = Duet(1.3) with { Device = SomeDevices.Throttled };
+
+        Judgement none = Decide(Regression, [.. Enumerable.Repeat(throttled, 5)]).ShouldHaveSingleItem();
+        Judgement later = Decide(Regression, throttled, Duet(1) with { Device = SomeDevices.Steady }).ShouldHaveSingleItem();
+
+        none.Verdict.ShouldBe(Verdict.Inconclusive);
+        none.Reason.ShouldStartWith("Some GPU was throttled for 40 % of the time (power limit), in 5 launches: let it cool");
+        none.Device!.Throttling.ShouldBe(ThrottleReasons.PowerCap);
+        (later.Verdict, later.Launches).ShouldBe((Verdict.Pass, 1));
     }
 
     [Test]

@@ -42,6 +42,21 @@ public sealed class AgainstFileDoubtTests
     }
 
     [Test]
+    public void WorkOnADeviceIsSuspectedOnlyBesideAControlOfTheProcessor()
+    {
+        ControlledSamples[] onDevice = [.. Slower.Select(launch => launch with { UsesDevice = true })];
+        ControlledSamples[] besideOwn = [.. onDevice.Select(launch => launch with { Control = new ControlName("DeviceProduct", 1) })];
+        ControlledSamples recorded = SomeControlled.Launch() with { Control = new ControlName("DeviceProduct", 1) };
+
+        Judgement judgement = Judge(SomeBaseline.Controlled("A"), onDevice);
+
+        IsSuspected(judgement, afterLaunches: 2);
+        judgement.Reason.ShouldContain(
+            "): the body works on a device, and the control Mixed does not: name one that does by [PerfControl] and record anew; a file cannot decide that, ");
+        Judge(SomeBaseline.Controlled("A", recorded, recorded, recorded, recorded, recorded), besideOwn).Verdict.ShouldBe(Verdict.Regressed);
+    }
+
+    [Test]
     public void WhereProcessesDifferTooMuchARegressionIsSuspectedOnly()
     {
         double[] logs = [-0.12, -0.06, 0, 0.06, 0.12];

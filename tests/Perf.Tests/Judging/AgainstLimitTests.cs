@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Perf.Judging;
 using Perf.Measurement;
+using Perf.Metrics;
 using Perf.Objectives;
 using Perf.Tests.Measurement;
 using Perf.Tests.Objectives;
@@ -39,6 +40,29 @@ public sealed class AgainstLimitTests
         launch.Typical.Value.ShouldBe(Math.Log(8.0 / 4), Close);
         launch.Quiet.Value.ShouldBe(Math.Log(8.0 / 16), Close);
     }
+
+    [Test]
+    public void LaunchesOnAThrottledDeviceDecideNothing()
+    {
+        LaunchSamples slow = SomeSamples.Lasting([.. Enumerable.Repeat(9.0, 12)]) with { Device = SomeDevices.Throttled };
+        LaunchSamples steady = SomeSamples.Lasting([.. Enumerable.Repeat(1.0, 12)]) with { Device = SomeDevices.Steady };
+
+        Judgement none = Decide([.. Enumerable.Repeat(slow, 5)]);
+        Judgement later = Decide(slow, steady);
+
+        none.Verdict.ShouldBe(Verdict.Inconclusive);
+        none.Reason.ShouldBe(
+            "Some GPU was throttled for 40 % of the time (power limit), in 5 launches: let it cool, or set a clock that it can hold (nvidia-smi --lock-gpu-clocks), and run again; after 5 launches");
+        (later.Verdict, later.Device!.Throttled).ShouldBe((Verdict.Pass, 0.2));
+    }
+
+    [Test]
+    public void WhatTheDevicesOwnClockSaysIsHeldAgainstALimitToo() =>
+        AgainstLimit.Of(
+                SomeObjectives.Of(Metric.GpuTime, new Reading.DeviceTime(), BoundKind.AtMost, 2, "gpu_time"),
+                SomeSamples.Lasting(3, 3, 3, 3) with { DeviceSeconds = [1, 1, 1, 1] },
+                limit: 2)
+            .Typical.Value.ShouldBe(Math.Log(1.0 / 2), Close);
 
     [Test]
     public void ATailRatioHasOneEstimateForBothSides()
@@ -90,14 +114,14 @@ public sealed class AgainstLimitTests
         next[tighter].ShouldHaveSingleItem().Typical.Value.ShouldBe(Math.Log(2), Close);
     }
 
-    private sealed class Source(LaunchSamples samples) : ISampleSource
+    private static Judgement Decide(params LaunchSamples[] launches) => new Judge(new FakeClock(), 60)
+        .Decide([SomeObjectives.Duration], new AgainstLimit(new Source(launches), _ => new Target.Limit(2)))
+        .ShouldHaveSingleItem();
+
+    private sealed class Source(params LaunchSamples[] samples) : ISampleSource
     {
         public int Launches { get; private set; }
 
-        public LaunchSamples Next()
-        {
-            Launches++;
-            return samples;
-        }
+        public LaunchSamples Next() => samples[Launches++];
     }
 }

@@ -121,41 +121,6 @@ public sealed class ExactJudgeTests
     public void MemoryThatWasNotWatchedIsAnError() =>
         Should.Throw<MeasurementException>(() => Tell(SomeObjectives.ProcessMemory, Samples));
 
-    [TestCase(9, 9L, Verdict.Regressed, 90)]
-    [TestCase(9, 1L, Verdict.Inconclusive, 90)]
-    [TestCase(9, null, Verdict.Inconclusive, 90)]
-    [TestCase(5, 1L, Verdict.Pass, 50)]
-    [TestCase(5, null, Verdict.Pass, 50)]
-    public void OfADeviceOnlyTheProcessesOwnShareIsRed(long used, long? own, Verdict expected, double percent)
-    {
-        Judgement judgement = Tell(SomeObjectives.DeviceShare, Device(used, own));
-
-        judgement.Verdict.ShouldBe(expected);
-        judgement.Current!.Value.ShouldBe(percent, 1e-9);
-    }
-
-    [TestCase(5, 5L, Verdict.Regressed, 5)]
-    [TestCase(5, 2L, Verdict.Inconclusive, 5)]
-    [TestCase(4, 4L, Verdict.Pass, 4)]
-    public void AnAmountOfDeviceMemoryIsToldInGibibytes(long used, long? own, Verdict expected, double gibibytes)
-    {
-        Judgement judgement = Tell(SomeObjectives.DeviceGigabytes, Device(used, own));
-
-        judgement.Verdict.ShouldBe(expected);
-        judgement.Current!.Value.ShouldBe(gibibytes, 1e-9);
-    }
-
-    [Test]
-    public void AnAbsentDeviceIsNeverRed()
-    {
-        Judgement judgement =
-            Tell(SomeObjectives.DeviceShare, Samples with { DeviceMemoryMissing = "there is no such device" });
-
-        (judgement.Verdict, judgement.IsExempt).ShouldBe((Verdict.NotComparable, true));
-        judgement.Reason.ShouldBe("device memory is not available: there is no such device");
-        judgement.Current.ShouldBeNull();
-    }
-
     private static Judgement Tell(Objective objective, LaunchSamples samples) =>
         ExactJudge.Tell(objective, new Target.Limit(objective.Bound.Value), samples);
 
@@ -167,11 +132,5 @@ public sealed class ExactJudgeTests
             10 * Gibibyte,
             machineGibibytes * Gibibyte,
             20 * Gibibyte),
-    };
-
-    private static LaunchSamples Device(long usedGibibytes, long? ownGibibytes) => Samples with
-    {
-        DeviceMemory =
-            new DeviceMemoryReading("device", usedGibibytes * Gibibyte, 10 * Gibibyte, ownGibibytes * Gibibyte),
     };
 }

@@ -27,6 +27,10 @@ public sealed class FileGuardTests
         Case(Good.With(sentinel: 0.94), "the processor was 6 % faster than when the baseline was recorded").SetArgDisplayNames("a faster processor"),
         Case(Good.With(control: 1.45), "the control Mixed took ×1.45 of what it took when the baseline was recorded").SetArgDisplayNames("a slower control"),
         Case(Good.With(control: 0.7), "the control Mixed took ×0.70 of what it took when the baseline was recorded").SetArgDisplayNames("a faster control"),
+        Case(
+            Good with { Device = SomeDevices.Throttled },
+            "Some GPU was throttled for 40 % of the time (power limit): let it cool, or set a clock that it can hold (nvidia-smi --lock-gpu-clocks), and run again")
+            .SetArgDisplayNames("a throttled device"),
         Case(Good with { HasHelpers = true }, "the body uses several threads now, and used one when the baseline was recorded").SetArgDisplayNames("threads"),
         Case(Good with { MinorPageFaults = 500 }, "an iteration has 500 page faults, and had 100 to 120 when the baseline was recorded: memory is allocated in another way")
             .SetArgDisplayNames("page faults"),

@@ -60,6 +60,6 @@ public sealed class JudgementTests
 
     [Test]
     public void AnAbsentDeviceIsNotCalledNew() =>
-        new Judgement(SomeObjectives.DeviceShare, Verdict.NotComparable) { IsExempt = true }
+        new Judgement(SomeObjectives.DeviceShare, Verdict.NotComparable) { IsExempt = true, LacksDevice = true }
             .VerdictInWords.ShouldBe("NotComparable: no device");
 }

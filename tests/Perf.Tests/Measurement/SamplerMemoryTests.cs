@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Perf.Measurement;
+using Perf.Measurement.Devices;
 using Perf.Measurement.Probes;
 using Shouldly;
 
@@ -58,7 +59,8 @@ public sealed class SamplerMemoryTests
     [Test]
     public void ThePeaksOfADeviceAreKept()
     {
-        FakeDevice device = new(Device(used: 5, own: null), Device(used: 9, own: 4), Device(7, 6), Device(2, null));
+        // One before the samples, the others while they are taken and after them.
+        FakeDevice device = new(Device(used: 5, own: null), Device(used: 9, own: 6));
 
         LaunchSamples samples = Measure(WatchingDevice, 0.1, device: device);
 

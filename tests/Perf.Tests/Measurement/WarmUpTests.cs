@@ -1,6 +1,7 @@
 using NUnit.Framework;
-using Perf.Measurement;
+using Perf.Measurement.Devices;
 using Perf.Measurement.Probes;
+using Perf.Measurement;
 using Shouldly;
 
 namespace Perf.Tests.Measurement;
@@ -116,6 +117,25 @@ public sealed class WarmUpTests
     }
 
     [Test]
+    public void ADeviceThatRisesIsWaitedFor()
+    {
+        // Idle at first: the 150th call is the first at full pace.
+        WarmUpReport report = Run(() => Math.Max(0.010, 0.025 - (_calls * 0.0001)));
+
+        report.Calls.ShouldBeInRange(150, 185);
+        report.Settled.ShouldBeTrue();
+    }
+
+    [Test]
+    public void ADeviceThatNeverComesToItsPaceEndsTheWarmUpUnsettled()
+    {
+        WarmUpReport report = Run(() => 0.010 * Math.Pow(1.01, _calls % 600));
+
+        report.Seconds.ShouldBeGreaterThanOrEqualTo(15);
+        report.Settled.ShouldBeFalse();
+    }
+
+    [Test]
     public void WhatTheBodyThrowsPassesThroughUntouched()
     {
         InvalidOperationException thrown = new("of the body");
@@ -145,4 +165,14 @@ public sealed class WarmUpTests
             _calls++;
         }
     }
+
+    private WarmUpReport Run(Func<double> secondsOnTheDevice) =>
+        new WarmUp(_clock, FakeCompiler.AtRest, new DeviceSteadiness(new FakeDevice())).Run(
+            () =>
+            {
+                _clock.Work(secondsOnTheDevice());
+                _calls++;
+            },
+            0,
+            () => { });
 }

@@ -60,6 +60,6 @@ internal static class SomeObjectives
         0.9,
         "[MinMetric(\"receipts.score\", 0.9)]");
 
-    private static Objective Of(Metric metric, Reading reading, BoundKind kind, double bound, string attribute) =>
+    public static Objective Of(Metric metric, Reading reading, BoundKind kind, double bound, string attribute) =>
         new(metric, reading, new Bound(kind, bound), new Origin(attribute, null), TolerancePercent: 2);
 }

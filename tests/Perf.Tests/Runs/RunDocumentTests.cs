@@ -4,6 +4,7 @@ using Perf.Duets;
 using Perf.Files;
 using Perf.Judging;
 using Perf.Measurement;
+using Perf.Measurement.Devices;
 using Perf.Measurement.Probes;
 using Perf.Runs;
 using Perf.Statistics;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Perf.Measurement.Devices;
 using Perf.Metrics;
+using Perf.Reporting;
 using Perf.Runs;
 
 namespace Perf.Tool.Reports.Html.Views;
@@ -39,6 +41,7 @@ internal static class NoiseFacts
             Add("Samples set aside because they say nothing", $"{Number(noisy.SetAside * 100)} %");
         }
 
+        Add("Device", DeviceReport.Of(test.Judgements.Select(judgement => judgement.Device)) is { } device ? DeviceText.Of(device) : "");
         Add("Warm-up", WarmUp(test));
         Add("Busy processes on the machine (mean of a minute)", test.Controlled.Select(launch => launch.Load).Max() is { } load ? Number(load) : "");
         Add("Garbage collections while measuring", Collections(test));
@@ -62,7 +65,7 @@ internal static class NoiseFacts
             return "";
         }
 
-        string unsettled = reports.All(report => report.Settled) ? "" : "; the runtime still compiled at its end, so the numbers may be of code that was to become faster";
+        string unsettled = reports.All(report => report.Settled) ? "" : "; the runtime still compiled at its end, or a device had not come to its pace, so the numbers may be of code that was to become faster";
         return $"{reports.Sum(report => report.Calls)} calls, {Quantity.Seconds(reports.Sum(report => report.Seconds))}{unsettled}";
     }
 

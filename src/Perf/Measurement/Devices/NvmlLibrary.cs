@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Perf.Measurement.Probes;
+namespace Perf.Measurement.Devices;
 
 /// <summary>
 /// The functions of NVIDIA's management library that are needed (NVML API reference, "nvml.h"); each answers 0 for
@@ -16,6 +16,7 @@ internal sealed unsafe class NvmlLibrary : IDisposable
     private readonly delegate* unmanaged[Cdecl]<nint, byte*, uint, int> _name;
     private readonly delegate* unmanaged[Cdecl]<nint, MemoryInfo*, int> _memory;
     private readonly delegate* unmanaged[Cdecl]<nint, uint*, ProcessInfo*, int> _processes;
+    private readonly delegate* unmanaged[Cdecl]<uint*, int> _deviceCount;
 
     private NvmlLibrary(nint library)
     {
@@ -28,6 +29,8 @@ internal sealed unsafe class NvmlLibrary : IDisposable
         _errorText = (delegate* unmanaged[Cdecl]<int, byte*>)Optional("nvmlErrorString");
         _processes = (delegate* unmanaged[Cdecl]<nint, uint*, ProcessInfo*, int>)
             Optional("nvmlDeviceGetComputeRunningProcesses_v3", "nvmlDeviceGetComputeRunningProcesses_v2");
+        _deviceCount = (delegate* unmanaged[Cdecl]<uint*, int>)Optional("nvmlDeviceGetCount_v2");
+        Clocks = new NvmlClocks(Optional);
         var start = (delegate* unmanaged[Cdecl]<int>)Required("nvmlInit_v2");
         int answer = start();
         if (answer != 0)
@@ -38,6 +41,16 @@ internal sealed unsafe class NvmlLibrary : IDisposable
 
     /// <summary>Whether the library can list the processes on a device.</summary>
     public bool ListsProcesses => _processes is not null;
+
+    /// <summary>Clocks, power and heat.</summary>
+    public NvmlClocks Clocks { get; }
+
+    /// <summary>How many devices there are; 0 where the library does not tell.</summary>
+    public int CountDevices()
+    {
+        uint count = 0;
+        return _deviceCount is not null && _deviceCount(&count) == 0 ? (int)count : 0;
+    }
 
     /// <summary>Loads and starts the library.</summary>
     /// <exception cref="NvmlException">It is not there, lacks a function or does not start.</exception>
@@ -135,7 +148,8 @@ internal sealed unsafe class NvmlLibrary : IDisposable
         ? address
         : throw new NvmlException($"the library has no function {function}");
 
-    private nint Optional(params ReadOnlySpan<string> functions)
+    // The first of several names of one function that this version of the library has.
+    private nint Optional(params string[] functions)
     {
         foreach (string function in functions)
         {

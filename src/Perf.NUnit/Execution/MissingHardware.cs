@@ -1,0 +1,26 @@
+using Perf.Judging;
+using Perf.Measurement;
+using Perf.Objectives;
+
+namespace Perf.Execution;
+
+/// <summary>Promises about an accelerator where there is none, or where the body does not use it.</summary>
+internal static class MissingHardware
+{
+    /// <summary>Why a promise cannot be measured here, known once the body has run; null where it can.</summary>
+    public static string? Reason(Objective objective) => objective.Reading switch
+    {
+        Reading.DeviceMemory when MachineProbes.OfThisMachine.Device is { IsAvailable: false } device =>
+            $"device memory is not available: {device.WhyNot}",
+        Reading.DeviceTime when MachineProbes.OfThisMachine.Work?.Device is null =>
+            "gpu_time is a CUDA device's own time, and this process has given none anything to do",
+        _ => null,
+    };
+
+    /// <summary>The judgement of a promise that cannot be measured here; null where it can.</summary>
+    /// <param name="objective">The promise.</param>
+    /// <param name="isExpected">Whether the environment is one with an accelerator: there its want is not to be passed over.</param>
+    public static Judgement? Of(Objective objective, bool isExpected) => Reason(objective) is { } reason
+        ? new Judgement(objective, Verdict.NotComparable) { Reason = reason, IsExempt = !isExpected, LacksDevice = true }
+        : null;
+}

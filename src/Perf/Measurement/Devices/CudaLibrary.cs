@@ -1,0 +1,167 @@
+using System.Runtime.InteropServices;
+
+namespace Perf.Measurement.Devices;
+
+/// <summary>
+/// The functions of NVIDIA's driver that are needed (CUDA Driver API reference, "cuda.h"); each answers 0 for success. Whatever library the
+/// subject uses, its work goes through this one, and a context is the same for all that use the device in a process.
+/// </summary>
+internal sealed unsafe class CudaLibrary
+{
+    // CU_EVENT_DEFAULT, and the stream that waits for all others but those made to run beside it.
+    private const uint TimedEvent = 0;
+    private const nint DefaultStream = 0;
+
+    private readonly nint _library;
+    private readonly delegate* unmanaged[Cdecl]<int*, int> _deviceCount;
+    private readonly delegate* unmanaged[Cdecl]<int*, int, int> _device;
+    private readonly delegate* unmanaged[Cdecl]<byte*, int, int, int> _name;
+    private readonly delegate* unmanaged[Cdecl]<byte*, int, int> _uuid;
+    private readonly delegate* unmanaged[Cdecl]<int, uint*, int*, int> _state;
+    private readonly delegate* unmanaged[Cdecl]<nint*, int, int> _retain;
+    private readonly delegate* unmanaged[Cdecl]<nint, int> _push;
+    private readonly delegate* unmanaged[Cdecl]<nint*, int> _pop;
+    private readonly delegate* unmanaged[Cdecl]<int> _synchronize;
+    private readonly delegate* unmanaged[Cdecl]<nint*, uint, int> _createEvent;
+    private readonly delegate* unmanaged[Cdecl]<nint, nint, int> _recordEvent;
+    private readonly delegate* unmanaged[Cdecl]<nint, int> _awaitEvent;
+    private readonly delegate* unmanaged[Cdecl]<float*, nint, nint, int> _elapsed;
+    private readonly delegate* unmanaged[Cdecl]<int, byte**, int> _errorText;
+
+    private CudaLibrary(nint library)
+    {
+        _library = library;
+        _deviceCount = (delegate* unmanaged[Cdecl]<int*, int>)Function("cuDeviceGetCount");
+        _device = (delegate* unmanaged[Cdecl]<int*, int, int>)Function("cuDeviceGet");
+        _name = (delegate* unmanaged[Cdecl]<byte*, int, int, int>)Function("cuDeviceGetName");
+        _uuid = (delegate* unmanaged[Cdecl]<byte*, int, int>)Function("cuDeviceGetUuid");
+        _state = (delegate* unmanaged[Cdecl]<int, uint*, int*, int>)Function("cuDevicePrimaryCtxGetState");
+        _retain = (delegate* unmanaged[Cdecl]<nint*, int, int>)Function("cuDevicePrimaryCtxRetain");
+        _push = (delegate* unmanaged[Cdecl]<nint, int>)Function("cuCtxPushCurrent_v2");
+        _pop = (delegate* unmanaged[Cdecl]<nint*, int>)Function("cuCtxPopCurrent_v2");
+        _synchronize = (delegate* unmanaged[Cdecl]<int>)Function("cuCtxSynchronize");
+        _createEvent = (delegate* unmanaged[Cdecl]<nint*, uint, int>)Function("cuEventCreate");
+        _recordEvent = (delegate* unmanaged[Cdecl]<nint, nint, int>)Function("cuEventRecord");
+        _awaitEvent = (delegate* unmanaged[Cdecl]<nint, int>)Function("cuEventSynchronize");
+        _elapsed = (delegate* unmanaged[Cdecl]<float*, nint, nint, int>)Function("cuEventElapsedTime");
+        _errorText = (delegate* unmanaged[Cdecl]<int, byte**, int>)Function("cuGetErrorString");
+    }
+
+    /// <summary>The driver; null where there is none, or one without these functions: then nothing can run on it.</summary>
+    public static CudaLibrary? Find(string? file)
+    {
+        if (!NativeLibrary.TryLoad(file ?? (OperatingSystem.IsWindows() ? "nvcuda.dll" : "libcuda.so.1"), out nint library))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new CudaLibrary(library);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            NativeLibrary.Free(library);
+            return null;
+        }
+    }
+
+    /// <summary>How many devices there are; 0 as long as nobody in this process has started the driver.</summary>
+    public int CountDevices()
+    {
+        int count = 0;
+        return _deviceCount(&count) == 0 ? count : 0;
+    }
+
+    /// <summary>The context that all users of a device share, kept from now on; 0 as long as nobody in this process uses the device.</summary>
+    public nint ContextInUse(int index)
+    {
+        int device;
+        uint flags;
+        int isActive = 0;
+        nint context = 0;
+        return _device(&device, index) == 0 && _state(device, &flags, &isActive) == 0 && isActive != 0 && _retain(&context, device) == 0
+            ? context
+            : 0;
+    }
+
+    /// <summary>Name and UUID of a device.</summary>
+    public DeviceIdentity Identify(int index)
+    {
+        const int Capacity = 256;
+        int device = 0;
+        byte* name = stackalloc byte[Capacity];
+        byte* uuid = stackalloc byte[16];
+        name[0] = 0;
+        _ = _device(&device, index);
+        _ = _name(name, Capacity - 1, device);
+        bool isKnown = _uuid(uuid, device) == 0;
+        return new DeviceIdentity(
+            Marshal.PtrToStringUTF8((nint)name) ?? "",
+            isKnown ? $"GPU-{new Guid(new ReadOnlySpan<byte>(uuid, 16), bigEndian: true)}" : null);
+    }
+
+    /// <summary>Returns when all that was given to a context is done.</summary>
+    public int Synchronize(nint context)
+    {
+        using Entered entered = new(this, context);
+        return entered.Answer == 0 ? _synchronize() : entered.Answer;
+    }
+
+    /// <summary>An event that takes the device's time.</summary>
+    public int CreateEvent(nint context, out nint created)
+    {
+        nint made = 0;
+        using Entered entered = new(this, context);
+        int answer = entered.Answer == 0 ? _createEvent(&made, TimedEvent) : entered.Answer;
+        created = made;
+        return answer;
+    }
+
+    /// <summary>Puts an event into the context's default stream.</summary>
+    public int RecordEvent(nint context, nint mark)
+    {
+        using Entered entered = new(this, context);
+        return entered.Answer == 0 ? _recordEvent(mark, DefaultStream) : entered.Answer;
+    }
+
+    /// <summary>Waits for the second of two events and tells what lies between them, s.</summary>
+    public int ReadSeconds(nint context, nint first, nint second, out double seconds)
+    {
+        float milliseconds = 0;
+        using Entered entered = new(this, context);
+        int answer = entered.Answer;
+        answer = answer == 0 ? _awaitEvent(second) : answer;
+        answer = answer == 0 ? _elapsed(&milliseconds, first, second) : answer;
+        seconds = milliseconds / 1e3;
+        return answer;
+    }
+
+    /// <summary>An answer in words, such as <c>700 (an illegal memory access was encountered)</c>.</summary>
+    public string Explain(int answer)
+    {
+        byte* text = null;
+        return _errorText(answer, &text) == 0 && Marshal.PtrToStringUTF8((nint)text) is { Length: > 0 } words ? $"{answer} ({words})" : $"{answer}";
+    }
+
+    private nint Function(string name) => NativeLibrary.GetExport(_library, name);
+
+    // A context is current on the threads that used the device, and a body may have used it on any.
+    private readonly ref struct Entered
+    {
+        private readonly CudaLibrary _cuda;
+
+        public Entered(CudaLibrary cuda, nint context) => (_cuda, Answer) = (cuda, cuda._push(context));
+
+        public int Answer { get; }
+
+        public void Dispose()
+        {
+            nint popped;
+            if (Answer == 0)
+            {
+                _ = _cuda._pop(&popped);
+            }
+        }
+    }
+}
