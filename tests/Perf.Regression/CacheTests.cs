@@ -5,7 +5,7 @@ using Receipts.Validation;
 namespace Perf.Regression;
 
 /// <summary>A second epoch over the same receipts finds their polygons.</summary>
-[TestFixture, Section("cache"), Category("CPU")]
+[TestFixture, Section("cache")]
 public sealed class CacheTests
 {
     private PolygonCache _cache = null!;

@@ -1,33 +1,40 @@
 using NUnit.Framework;
+using Receipts.Images;
 using Receipts.Model;
 using Receipts.Validation;
 
 namespace Perf.Regression;
 
-/// <summary>The loop with its forward pass on the accelerator.</summary>
-[TestFixture, Section("memory"), Category("GPU")]
+/// <summary>What the detector takes of a GPU, in a build for one.</summary>
+[TestFixture, Category("GPU")]
 public sealed class GpuTests
 {
-    private TextDetector? _detector;
+    private ValidationLoop _validation = null!;
+    private PreparedImage _prepared;
 
     [OneTimeSetUp]
-    public void LoadOntoTheDevice()
+    public void SkipWhereTheBuildIsForTheCpu()
     {
-        if (!TextDetector.IsAvailable(DetectorDevice.Cuda))
+        if (Subject.Device != DetectorDevice.Cuda)
         {
-            Assert.Ignore("CUDA is not available: build with -p:Accelerator=cuda on a machine with an NVIDIA GPU");
+            Assert.Ignore("this build is for the CPU: build with -p:Accelerator=cuda on a machine with an NVIDIA GPU");
         }
-
-        _detector = TextDetector.Load(device: DetectorDevice.Cuda);
     }
 
-    [OneTimeTearDown]
-    public void DisposeOfIt() => _detector?.Dispose();
-
-    [Test, MaxGpuMemory]
-    public void ValidationFitsIntoDeviceMemory()
+    [SetUp]
+    public void PrepareAReceipt()
     {
-        using ValidationLoop validation = new(_detector!.Detect, Subject.Small);
-        validation.Run(Subject.OneReceipt);
+        _validation = new ValidationLoop(Subject.Detector.Detect, Subject.Small);
+        using ReceiptImage image = _validation.Load(Subject.Receipts[0]);
+        _prepared = _validation.Prepare(image);
     }
+
+    [TearDown]
+    public void DisposeOfTheLoop() => _validation.Dispose();
+
+    [Test, Section("memory"), MaxGpuMemory]
+    public void ValidationFitsIntoDeviceMemory() => _validation.Run(Subject.OneReceipt);
+
+    [Test, Section("stages"), MaxRegression(Metric = "gpu_time"), PerfControl(typeof(TorchProduct))]
+    public void ForwardKeepsItsPaceOnTheDevice() => _validation.Forward(_prepared);
 }

@@ -4,7 +4,7 @@ using Receipts.Validation;
 namespace Perf.Regression;
 
 /// <summary>Speed is never bought with quality.</summary>
-[TestFixture, Section("quality"), Category("CPU")]
+[TestFixture, Section("quality")]
 public sealed class QualityTests
 {
     [Test, MinMetric("receipts.hmean", Key = "quality.min_hmean_score")]

@@ -7,7 +7,7 @@ using Receipts.Validation;
 namespace Perf.Regression;
 
 /// <summary>Each stage of validation by itself, so that a failure names the stage.</summary>
-[TestFixture, Section("stages"), Category("CPU")]
+[TestFixture, Section("stages")]
 public sealed class StageTests
 {
     private readonly List<DetectedBox> _boxes = [];

@@ -1,8 +1,9 @@
+using Receipts.Model;
 using TorchSharp;
 
 namespace Perf.Regression;
 
-/// <summary>The product of two matrices by libtorch: what disturbs a forward pass disturbs it as well.</summary>
+/// <summary>The product of two matrices by libtorch, where the detector runs: what disturbs a forward pass disturbs it as well.</summary>
 public sealed class TorchProduct : IPerfControl, IDisposable
 {
     private const int Size = 192;
@@ -16,8 +17,8 @@ public sealed class TorchProduct : IPerfControl, IDisposable
         // One thread, as the forward pass has.
         _ = Subject.Detector;
         using torch.Generator random = new(seed: 1);
-        _left = torch.rand([Size, Size], generator: random);
-        _right = torch.rand([Size, Size], generator: random);
+        _left = Made(random);
+        _right = Made(random);
     }
 
     /// <inheritdoc />
@@ -28,5 +29,20 @@ public sealed class TorchProduct : IPerfControl, IDisposable
     {
         _left.Dispose();
         _right.Dispose();
+    }
+
+    // The numbers of the CPU's generator on any device.
+    private static torch.Tensor Made(torch.Generator random)
+    {
+        torch.Tensor made = torch.rand([Size, Size], generator: random);
+        if (Subject.Device == DetectorDevice.Cpu)
+        {
+            return made;
+        }
+
+        using (made)
+        {
+            return made.to(DeviceType.CUDA);
+        }
     }
 }

@@ -4,7 +4,7 @@ using Receipts.Validation;
 namespace Perf.Regression;
 
 /// <summary>The validation loop as a whole: its time, its evenness, its throughput.</summary>
-[TestFixture, Section("validation"), Category("CPU")]
+[TestFixture, Section("validation")]
 public sealed class ValidationTests
 {
     private ValidationLoop _validation = null!;

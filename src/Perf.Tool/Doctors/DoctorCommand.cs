@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Perf.Measurement;
 using Perf.Tool.CommandLine;
 using Perf.Tool.Documents;
 
@@ -43,6 +44,7 @@ internal static class DoctorCommand
             .. CgroupChecks.Of(files),
             .. PressureChecks.Of(files, cores),
             .. ClockChecks.Of(files, ClockReading.OfThisMachine()),
+            .. DeviceChecks.Of(MachineProbes.OfThisMachine.Device),
             .. EnvironmentChecks.Of(Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariable),
         ];
         IReadOnlyList<ControlNoise> noise = [];
