@@ -4,6 +4,7 @@ public sealed class ObjectiveTableTests
 {
     [TestCase("time_regression_threshold_pct", "MaxRegression", "%", Direction.LowerIsBetter, true)]
     [TestCase("receipts_images_regression_threshold_pct", "MaxRegression", "%", Direction.LowerIsBetter, false)]
+    [TestCase("gpu_time_regression_threshold_pct", "MaxRegression", "%", Direction.LowerIsBetter, true)]
     [TestCase("allocated_bytes_regression_threshold_pct", "MaxRegression", "%", Direction.LowerIsBetter, false)]
     [TestCase("max_time_seconds", "MaxDuration", "s", Direction.LowerIsBetter, true)]
     [TestCase("min_samples_per_second", "MinThroughput", "{item}/s", Direction.HigherIsBetter, true)]

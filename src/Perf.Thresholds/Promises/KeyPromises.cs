@@ -24,7 +24,7 @@ public static class KeyPromises
     public static KeyPromise Regression(string metric, double? percent) =>
         Of(ObjectiveTable.RegressionKey(metric), Direction.LowerIsBetter, percent, ValueRange.NotNegative) with
         {
-            IsNoisyRegression = metric is "time" or "throughput",
+            IsNoisyRegression = metric is "time" or "gpu_time" or "throughput",
         };
 
     /// <summary><c>[MaxTailRatio]</c>.</summary>

@@ -48,7 +48,7 @@ internal static class KeyGrammar
     {
         string metric = key.Substring(0, key.Length - ObjectiveTable.RegressionSuffix.Length);
         ObjectiveKind pattern = Pattern("MaxRegression");
-        return KeyReading.Of(pattern with { Key = key, IsPattern = false, Noisy = metric is "throughput" });
+        return KeyReading.Of(pattern with { Key = key, IsPattern = false, Noisy = metric is "gpu_time" or "throughput" });
     }
 
     private static KeyReading Bound(string key)

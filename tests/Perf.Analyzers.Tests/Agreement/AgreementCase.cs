@@ -49,6 +49,7 @@ internal sealed record AgreementCase(string Attribute, string? Section)
             yield return $"MaxTailRatio(Percentile = {number})";
             yield return $"MaxTailRatio(1.5, Percentile = {number})";
             yield return $"MaxRegression({number}, Metric = \"allocated_bytes\")";
+            yield return $"MaxRegression({number}, Metric = \"gpu_time\")";
             yield return $"MaxRegression({number}, Metric = \"throughput\")";
             yield return $"MaxRegression({number}, Metric = \"app.score\")";
             yield return $"MaxMetric(\"app.score\", {number})";

@@ -60,6 +60,7 @@ public sealed class PromiseRuleTests
 
     [TestCase("parsing", "MaxRegression(2)")]
     [TestCase("parsing", "MaxRegression(0)")]
+    [TestCase("parsing", "MaxRegression(2, Metric = \"gpu_time\")")]
     [TestCase("drawing", "MaxRegression(Metric = \"throughput\")")]
     public Task ALimitWithinTheToleranceIsReported(string section, string attribute) => Verify.Members(
         "PERF1003", $"[Test, Section(\"{section}\"), {{|PERF1003:{attribute}|}}] public void Adds() {{ }}", File);
