@@ -8,7 +8,6 @@ namespace Perf.Tool.SelfTests;
 /// <param name="Attribute">The attribute.</param>
 internal sealed record SelfTestPromise(string Test, string Metric, string Attribute)
 {
-    private const string Time = "time";
     private const string Allocations = "allocated_bytes";
 
     /// <summary>The promise that a judgement is of.</summary>
@@ -19,7 +18,7 @@ internal sealed record SelfTestPromise(string Test, string Metric, string Attrib
     public bool IsRegression => Attribute.StartsWith("[MaxRegression", StringComparison.Ordinal);
 
     /// <summary>Whether a delay of the body must make it fire.</summary>
-    public bool IsOfTime => IsRegression && Metric == Time;
+    public bool IsOfTime => IsRegression && (Metric is "time" or "gpu_time");
 
     /// <summary>Whether more allocations must make it fire.</summary>
     public bool IsOfAllocations => Metric == Allocations;

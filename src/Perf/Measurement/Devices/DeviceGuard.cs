@@ -5,8 +5,8 @@ public static class DeviceGuard
 {
     private const string WayOut = "let it cool, or set a clock that it can hold (nvidia-smi --lock-gpu-clocks), and run again";
 
-    // One look of twenty; a single one of a second's launch is a tenth.
-    private const double MostThrottled = 0.05;
+    /// <summary>The share of throttled looks beyond which a launch says nothing: one of twenty; a single one in a launch of a second is a tenth.</summary>
+    public const double MostThrottled = 0.05;
 
     /// <summary>Why a launch says nothing of the code; null where it does, or no device was used.</summary>
     /// <param name="device">How the device worked while it was measured.</param>

@@ -10,12 +10,17 @@ namespace Perf.Measurement.Devices;
 /// <param name="device">Tells clock and memory; where it tells nothing, times alone decide.</param>
 internal sealed class DeviceSteadiness(IDeviceProbe device)
 {
-    private const int FewestBatches = 3;
-    private const int FewestCalls = 5;
-    private const double LeastSeconds = 0.1;
+    /// <summary>Fewer batches tell nothing.</summary>
+    public const int FewestBatches = 3;
 
-    // Of successive medians, and of successive clocks.
-    private const double MostDifference = 0.02;
+    /// <summary>The calls of a batch, at least.</summary>
+    public const int FewestCalls = 5;
+
+    /// <summary>What a batch lasts, at least, s.</summary>
+    public const double LeastSeconds = 0.1;
+
+    /// <summary>By how much successive medians, and successive clocks, may differ, as a share.</summary>
+    public const double MostDifference = 0.02;
 
     private readonly List<double> _batch = [];
     private double _batchSeconds;

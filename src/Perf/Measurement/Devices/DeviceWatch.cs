@@ -14,7 +14,7 @@ internal sealed class DeviceWatch : IDisposable
     public const int LooksPerState = 10;
 
     // More than any launch takes: later ones say nothing new.
-    private const int MostStates = 4096;
+    private const int MostStates = 1024;
 
     private readonly IDeviceProbe _device;
     private readonly bool _watchesMemory;
