@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Receipts.Images;
 using Receipts.Model;
+using Receipts.Native;
 using Receipts.Validation;
 
 namespace Receipts.CommandLine;
@@ -20,7 +21,7 @@ internal sealed class CommonOptions
     /// <summary>Where the detector runs.</summary>
     public Option<DetectorDevice> Device { get; } = new("--device")
     {
-        Description = "Where the detector runs.",
+        Description = "Where the detector runs. Cuda needs a build with -p:Accelerator=cuda, or LIBTORCH_HOME, and an NVIDIA GPU.",
         DefaultValueFactory = _ => DetectorDevice.Cpu,
     };
 
@@ -40,6 +41,7 @@ internal sealed class CommonOptions
     }
 
     /// <summary>Loads the detector that the command line asks for.</summary>
+    /// <exception cref="LibtorchException">libtorch cannot be loaded.</exception>
     /// <exception cref="ReceiptDataException">This machine or this build has no such device.</exception>
     public IDetector Load(ParseResult parsed, Func<string?, DetectorDevice, IDetector> load)
     {
@@ -48,7 +50,7 @@ internal sealed class CommonOptions
         {
             return load(parsed.GetValue(Weights), device);
         }
-        catch (InvalidOperationException problem)
+        catch (InvalidOperationException problem) when (problem is not LibtorchException)
         {
             throw new ReceiptDataException($"--device {device}", problem.Message, problem);
         }

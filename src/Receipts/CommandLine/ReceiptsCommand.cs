@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Receipts.Images;
 using Receipts.Model;
+using Receipts.Native;
 
 namespace Receipts.CommandLine;
 
@@ -15,6 +16,9 @@ public static class ReceiptsCommand
           receipts validate                               on the synthetic receipts
           receipts validate --data sroie --side 960       on a folder of NNN.jpg beside NNN.csv
           receipts validate --json > result.json          for machines
+
+        LIBTORCH_HOME names the folder of an installed libtorch 2.10.0 (torch/lib of a PyTorch installation) to be used
+        instead of the packaged one.
 
         Exit codes: 0 all went well, 3 the command line or a file cannot be used.
         """;
@@ -50,7 +54,7 @@ public static class ReceiptsCommand
                 new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
         catch (Exception problem) when (
-            problem is ReceiptDataException or IOException or InvalidDataException or UnauthorizedAccessException)
+            problem is ReceiptDataException or LibtorchException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             error.WriteLine(problem.Message);
             return ExitCode.Misuse;

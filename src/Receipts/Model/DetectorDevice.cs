@@ -6,6 +6,8 @@ public enum DetectorDevice
     /// <summary>The processor; every build has it.</summary>
     Cpu,
 
-    /// <summary>An NVIDIA graphics processor; needs a build with <c>-p:Accelerator=cuda</c> and such a device.</summary>
+    /// <summary>
+    /// An NVIDIA graphics processor; needs a build with <c>-p:Accelerator=cuda</c>, or <c>LIBTORCH_HOME</c> with a libtorch for CUDA, and such a device.
+    /// </summary>
     Cuda,
 }

@@ -1,3 +1,4 @@
+using Receipts.Native;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -16,6 +17,7 @@ public sealed class TextDetector : IDisposable
     }
 
     /// <summary>Whether this build and this machine can run a detector there.</summary>
+    /// <exception cref="LibtorchException">libtorch cannot be loaded.</exception>
     public static bool IsAvailable(DetectorDevice device)
     {
         TorchNative.Ensure();
@@ -27,6 +29,7 @@ public sealed class TextDetector : IDisposable
     /// <param name="device">Where the forward pass runs.</param>
     /// <exception cref="FileNotFoundException">The weights are not there.</exception>
     /// <exception cref="InvalidDataException">The weights are of another network, or damaged.</exception>
+    /// <exception cref="LibtorchException">libtorch cannot be loaded.</exception>
     /// <exception cref="InvalidOperationException">The device is not available.</exception>
     public static TextDetector Load(string? weightsPath = null, DetectorDevice device = DetectorDevice.Cpu)
     {
@@ -35,8 +38,13 @@ public sealed class TextDetector : IDisposable
             IReadOnlyDictionary<string, WeightTensor> tensors = WeightsFile.Read(weightsPath);
             if (!IsAvailable(device))
             {
-                throw new InvalidOperationException(
-                    "CUDA is not available: build with -p:Accelerator=cuda and run on a machine with an NVIDIA GPU and its driver");
+                throw new InvalidOperationException(WithoutCuda(TorchNative.Ensure()));
+            }
+
+            if (device == DetectorDevice.Cuda)
+            {
+                // Newer GPUs would round the inputs of a convolution to ten bits, and find other boxes than the processor.
+                backends.cudnn.allow_tf32 = false;
             }
 
             Device where = new(device == DetectorDevice.Cuda ? DeviceType.CUDA : DeviceType.CPU);
@@ -55,7 +63,7 @@ public sealed class TextDetector : IDisposable
         ? DetectAll(input)[0]
         : throw new ArgumentException($"The input holds {input.Count} images, not one.", nameof(input));
 
-    /// <summary>The forward pass over a batch; on a GPU it is done when this returns.</summary>
+    /// <summary>The forward pass over a batch; on a GPU it is done when this returns, and nothing of it is left to run.</summary>
     /// <returns>One map an image.</returns>
     /// <exception cref="ArgumentException">Sides are no multiples of 32, or the number of values is not that of the shape.</exception>
     public IReadOnlyList<ProbabilityMap> DetectAll(ImageTensor input)
@@ -66,6 +74,13 @@ public sealed class TextDetector : IDisposable
         using Tensor pixels = tensor(input.Values, [input.Count, ImageTensor.Channels, input.Height, input.Width]);
         Tensor images = _device.type == DeviceType.CPU ? pixels : pixels.to(_device);
         Tensor probabilities = _network.Forward(images).cpu();
+        if (_device.type == DeviceType.CUDA)
+        {
+            // The copy waits for what it copies alone. Whoever times this call, or reads the device's memory after it, counts on
+            // all of the device's work being over.
+            cuda.synchronize(_device);
+        }
+
         int size = input.Height * input.Width;
         ProbabilityMap[] maps = new ProbabilityMap[input.Count];
         for (int image = 0; image < input.Count; image++)
@@ -80,6 +95,15 @@ public sealed class TextDetector : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _network.Dispose();
+
+    internal static string WithoutCuda(LibtorchHome? home) => home switch
+    {
+        null => "CUDA is not available: build with -p:Accelerator=cuda, or set LIBTORCH_HOME to torch/lib of a PyTorch with CUDA, and run on a machine with an NVIDIA GPU and its driver",
+        { HasCuda: false } => home.Wrong(
+            $"CUDA is not available: {LibtorchHome.CudaLibrary} is not there, so this is a libtorch for the CPU; name torch/lib of a PyTorch with CUDA").Message,
+        _ => home.Wrong(
+            "CUDA is not available: this libtorch has it, and found no NVIDIA GPU whose driver is new enough for it").Message,
+    };
 
     private static void Check(ImageTensor input)
     {

@@ -1,3 +1,4 @@
+using Receipts.Native;
 using static TorchSharp.torch;
 
 namespace Receipts.Model;
@@ -5,7 +6,8 @@ namespace Receipts.Model;
 /// <summary>How many threads libtorch computes with; a setting of the whole process.</summary>
 public static class TorchThreads
 {
-    /// <summary>One: what several threads take depends on who else uses the cores.</summary>
+    /// <summary>One: what several threads take depends on who else uses the cores. Work on a GPU is not affected.</summary>
+    /// <exception cref="LibtorchException">libtorch cannot be loaded.</exception>
     public static void UseOne()
     {
         TorchNative.Ensure();

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Receipts.Model;
+using Receipts.Native;
 using Shouldly;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -40,33 +40,10 @@ public sealed class WeightsTargetTests
         // A shell, which the build needs, and no npm.
         using TemporaryFolder empty = new();
         File.CreateSymbolicLink(empty.File("sh"), "/bin/sh");
-        ProcessStartInfo start = new(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (string argument in (string[])["msbuild", Project(), $"-t:{target}", $"-p:WeightsCache={cache}", $"-p:IntermediateOutputPath={empty.Path}/", "-nologo", "-v:m", "-nr:false"])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        ProcessStartInfo start = Dotnet.With(
+            "msbuild", Dotnet.InRepository("src", "Receipts", "Receipts.csproj"), $"-t:{target}", $"-p:WeightsCache={cache}", $"-p:IntermediateOutputPath={empty.Path}/", "-nologo", "-v:m", "-nr:false");
         start.Environment["PATH"] = empty.Path;
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd() + error.GetAwaiter().GetResult();
-        process.WaitForExit();
-        return (process.ExitCode, output);
-    }
-
-    private static string Project()
-    {
-        string relative = Path.Combine("src", "Receipts", "Receipts.csproj");
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, relative)))
-        {
-            folder = folder.Parent!;
-        }
-
-        return Path.Combine(folder.FullName, relative);
+        (int exitCode, string output, string error) = Dotnet.Run(start);
+        return (exitCode, output + error);
     }
 }

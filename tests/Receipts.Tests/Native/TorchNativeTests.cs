@@ -1,8 +1,8 @@
 using NUnit.Framework;
-using Receipts.Model;
+using Receipts.Native;
 using Shouldly;
 
-namespace Receipts.Tests.Model;
+namespace Receipts.Tests.Native;
 
 [Platform("Linux")]
 public sealed class TorchNativeTests

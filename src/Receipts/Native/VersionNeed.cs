@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Receipts.Model;
+namespace Receipts.Native;
 
 /// <summary>
 /// Marks the need of an ELF library for a version of another as weak, so that the loader goes on without it
@@ -9,25 +9,19 @@ namespace Receipts.Model;
 /// </summary>
 internal static class VersionNeed
 {
-    private const uint VersionNeedSection = 0x6ffffffe;
     private const ushort WeakFlag = 2;
-    private const int SectionHeadersOffset = 0x28;
-    private const int SectionHeaderSize = 0x3A;
-    private const int SectionHeaderCount = 0x3C;
 
-    /// <summary>Changes the bytes of a 64-bit little-endian library.</summary>
+    /// <summary>Changes the bytes of a library.</summary>
     /// <returns>How many needs were marked; 0 where the version is not needed, or marked already.</returns>
-    /// <exception cref="InvalidDataException">The bytes are no such library.</exception>
+    /// <exception cref="InvalidDataException">The bytes are no library that is read here.</exception>
     public static int MarkWeak(byte[] library, string version)
     {
-        if (library.Length < 64 || !library.AsSpan(0, 6).SequenceEqual((ReadOnlySpan<byte>)[0x7f, (byte)'E', (byte)'L', (byte)'F', 2, 1]))
-        {
-            throw new InvalidDataException("it is no 64-bit library of Linux");
-        }
-
         try
         {
-            return Sections(library).Where(section => Word(library, section + 4) == VersionNeedSection).Sum(section => Mark(library, section, version));
+            IReadOnlyList<ElfSection> sections = ElfLibrary.Read(new MemoryStream(library)).Sections;
+            return sections
+                .Where(section => section.Type == ElfSection.VersionNeeds)
+                .Sum(section => Mark(library, (int)section.Offset, (int)sections[section.Link].Offset, version));
         }
         catch (Exception e) when (e is ArgumentException or OverflowException or IndexOutOfRangeException)
         {
@@ -35,17 +29,9 @@ internal static class VersionNeed
         }
     }
 
-    private static IEnumerable<int> Sections(byte[] library)
-    {
-        int first = (int)Long(library, SectionHeadersOffset);
-        return Enumerable.Range(0, Half(library, SectionHeaderCount)).Select(index => first + (index * Half(library, SectionHeaderSize)));
-    }
-
-    private static int Mark(byte[] library, int section, string version)
+    private static int Mark(byte[] library, int need, int strings, string version)
     {
         int marked = 0;
-        int need = (int)Long(library, section + 24);
-        int strings = (int)Long(library, (int)Long(library, SectionHeadersOffset) + ((int)Word(library, section + 40) * Half(library, SectionHeaderSize)) + 24);
         for (int next = -1; next != 0; need += next)
         {
             int item = need + (int)Word(library, need + 8);
@@ -72,6 +58,4 @@ internal static class VersionNeed
     private static ushort Half(byte[] library, int at) => BinaryPrimitives.ReadUInt16LittleEndian(library.AsSpan(at));
 
     private static uint Word(byte[] library, int at) => BinaryPrimitives.ReadUInt32LittleEndian(library.AsSpan(at));
-
-    private static ulong Long(byte[] library, int at) => BinaryPrimitives.ReadUInt64LittleEndian(library.AsSpan(at));
 }

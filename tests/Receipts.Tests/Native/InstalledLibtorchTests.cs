@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using NUnit.Framework;
+using Receipts.CommandLine;
+using Receipts.Images;
+using Receipts.Native;
+using Shouldly;
+
+namespace Receipts.Tests.Native;
+
+/// <summary>The real program with a libtorch that lies elsewhere; which files are in its process the kernel says.</summary>
+[Platform("Linux")]
+public sealed class InstalledLibtorchTests
+{
+    private static readonly string[] PackagedFiles = ["libtorch_cpu.so", "libc10.so", "libtorch.so"];
+
+    private TemporaryFolder _folder = null!;
+    private string _home = null!;
+    private string _bare = null!;
+    private string _image = null!;
+
+    [OneTimeSetUp]
+    public void MakeFolders()
+    {
+        _folder = new TemporaryFolder();
+        _home = Directory.CreateDirectory(_folder.File("torch/lib")).FullName;
+        LibtorchFolder.CopyTo(_home);
+        _bare = Directory.CreateDirectory(_folder.File("bare")).FullName;
+        CopyApplicationWithoutLibtorch(_bare);
+        _image = _folder.Write("receipt.jpg", SyntheticReceipts.Create(new SyntheticOptions { Count = 1 })[0].Encoded.Span);
+    }
+
+    [OneTimeTearDown]
+    public void RemoveFolders() => _folder.Dispose();
+
+    [Test]
+    public void ItIsTheOnlyOneInTheProcessThoughAnotherLiesBesideTheApplication()
+    {
+        RequirePackaged();
+        Detection ordinary = Detect(AppContext.BaseDirectory, home: null);
+        Detection installed = Detect(AppContext.BaseDirectory, _home);
+
+        (ordinary.ExitCode, ordinary.Error).ShouldBe((ExitCode.Success, string.Empty));
+        ordinary.Libraries.ShouldBe(PackagedFiles.Select(name => Path.Combine(LibtorchFolder.InUse, name)), ignoreOrder: true);
+        (installed.ExitCode, installed.Error).ShouldBe((ExitCode.Success, string.Empty));
+        installed.Libraries.ShouldBe(PackagedFiles.Select(name => Path.Combine(_home, name)), ignoreOrder: true);
+        installed.Output.ShouldBe(ordinary.Output);
+        installed.Drawn.ShouldBe(ordinary.Drawn);
+    }
+
+    [Test]
+    public void ItIsEnoughWhereTheApplicationShipsNone()
+    {
+        Detection here = Detect(AppContext.BaseDirectory, LibtorchHome.FromEnvironment()?.Folder);
+        Detection installed = Detect(_bare, _home);
+
+        (installed.ExitCode, installed.Error).ShouldBe((ExitCode.Success, string.Empty));
+        installed.Libraries.ShouldBe(PackagedFiles.Select(name => Path.Combine(_home, name)), ignoreOrder: true);
+        installed.Output.ShouldBe(here.Output);
+        installed.Drawn.ShouldBe(here.Drawn);
+    }
+
+    [Test]
+    public void AnApplicationThatShipsNoneSaysWhatToSet()
+    {
+        Detection none = Detect(_bare, home: null);
+
+        none.ExitCode.ShouldBe(ExitCode.Misuse);
+        none.Error.ShouldStartWith($"{_bare}/ holds no libtorch_cpu.so: this build ships no libtorch");
+        none.Error.ShouldContain("set LIBTORCH_HOME to the folder of one");
+        none.Error.TrimEnd().ShouldNotContain('\n');
+    }
+
+    [Test]
+    public void AskedForCudaItSaysThatItHasNone()
+    {
+        Detection cuda = Detect(_bare, _home, "--device", "Cuda");
+
+        cuda.ExitCode.ShouldBe(ExitCode.Misuse);
+        cuda.Error.ShouldStartWith($"--device Cuda: LIBTORCH_HOME={_home}: CUDA is not available: libtorch_cuda.so is not there");
+    }
+
+    [Test]
+    public void ALibraryThatCannotBeLoadedIsNamedWithTheLoadersReason()
+    {
+        string incomplete = Directory.CreateDirectory(_folder.File("incomplete")).FullName;
+        foreach (string name in PackagedFiles)
+        {
+            File.CreateSymbolicLink(Path.Combine(incomplete, name), Path.Combine(_home, name));
+        }
+
+        // libtorch_cpu needs it, and finds it beside itself, where the link leads to: so it is moved away.
+        string needed = Directory.GetFiles(_home, "libgomp*").ShouldHaveSingleItem();
+        File.Move(needed, needed + ".away");
+        try
+        {
+            Detection detection = Detect(_bare, incomplete);
+
+            detection.ExitCode.ShouldBe(ExitCode.Misuse);
+            detection.Error.ShouldStartWith($"LIBTORCH_HOME={incomplete}: {incomplete}/libtorch_cpu.so cannot be loaded: {Path.GetFileName(needed)}: ");
+            detection.Error.TrimEnd().ShouldNotContain('\n');
+        }
+        finally
+        {
+            File.Move(needed + ".away", needed);
+        }
+    }
+
+    private static void RequirePackaged()
+    {
+        if (LibtorchHome.FromEnvironment() is not null)
+        {
+            Assert.Ignore("LIBTORCH_HOME is set: the tests run without the packaged libtorch");
+        }
+    }
+
+    private static void CopyApplicationWithoutLibtorch(string folder)
+    {
+        foreach (string path in Directory.GetFiles(AppContext.BaseDirectory).Where(path => Path.GetExtension(path) is ".dll" or ".json" or ".onnx"))
+        {
+            File.Copy(path, Path.Combine(folder, Path.GetFileName(path)));
+        }
+
+        string natives = Directory.CreateDirectory(Path.Combine(folder, "runtimes", "linux-x64", "native")).FullName;
+        foreach (string path in ApplicationLibraries.Find("libSkiaSharp.so").Take(1).Append(LibtorchFolder.TorchSharpLibrary))
+        {
+            File.Copy(path, Path.Combine(natives, Path.GetFileName(path)));
+        }
+    }
+
+    private Detection Detect(string application, string? home, params string[] more)
+    {
+        string found = Directory.CreateDirectory(_folder.File(Guid.NewGuid().ToString("N"))).FullName;
+        ProcessStartInfo start = Dotnet.With(
+        [
+            "exec", "--depsfile", Path.Combine(application, "Receipts.Tests.deps.json"), "--runtimeconfig", Path.Combine(application, "Receipts.runtimeconfig.json"),
+            Path.Combine(application, "Receipts.dll"), "detect", _image, "--out", found, .. more,
+        ]);
+        start.Environment[LibtorchHome.Variable] = home;
+        HashSet<string> libraries = [];
+        (int exitCode, string output, string error) = Dotnet.Run(start, process => libraries.UnionWith(LoadedBy(process)));
+        string drawn = Path.Combine(found, "receipt.png");
+        return new Detection(
+            exitCode, output.Replace(found, string.Empty, StringComparison.Ordinal), error, File.Exists(drawn) ? File.ReadAllBytes(drawn) : [], libraries);
+    }
+
+    private static IReadOnlyList<string> LoadedBy(Process process)
+    {
+        try
+        {
+            return LoadedLibtorch.PathsOf($"/proc/{process.Id}/maps");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It ended meanwhile.
+            return [];
+        }
+    }
+
+    private sealed record Detection(int ExitCode, string Output, string Error, byte[] Drawn, IReadOnlySet<string> Libraries);
+}
