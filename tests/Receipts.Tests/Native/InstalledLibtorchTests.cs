@@ -50,8 +50,9 @@ public sealed class InstalledLibtorchTests
     [Test]
     public void ItIsEnoughWhereTheApplicationShipsNone()
     {
+        string link = File.CreateSymbolicLink(_folder.File("link"), _home).FullName;
         Detection here = Detect(AppContext.BaseDirectory, LibtorchHome.FromEnvironment()?.Folder);
-        Detection installed = Detect(_bare, _home);
+        Detection installed = Detect(_bare, link);
 
         (installed.ExitCode, installed.Error).ShouldBe((ExitCode.Success, string.Empty));
         installed.Libraries.ShouldBe(PackagedFiles.Select(name => Path.Combine(_home, name)), ignoreOrder: true);

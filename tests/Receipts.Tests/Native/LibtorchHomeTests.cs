@@ -134,7 +134,7 @@ public sealed class LibtorchHomeTests
         Replace("libc10.so", File.ReadAllBytes(copy));
 
         Should.NotThrow(() => InstalledLibtorch.Load(LibtorchHome.Of(LibtorchFolder.InUse), LibtorchFolder.TorchSharpLibrary));
-        Problem(_folder.Path).ShouldContain($"{Path.Combine(LibtorchFolder.InUse, "libc10.so")} is in the process already");
+        Problem(_folder.Path).ShouldContain("libc10.so is in the process already");
         LoadedLibtorch.Paths.ShouldNotContain(copy);
     }
 
