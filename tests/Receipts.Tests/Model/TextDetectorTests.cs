@@ -2,13 +2,12 @@ using NUnit.Framework;
 using Receipts.Images;
 using Receipts.Model;
 using Shouldly;
+using static Receipts.Tests.Model.DetectorAgreement;
 
 namespace Receipts.Tests.Model;
 
 public sealed class TextDetectorTests
 {
-    private const double Tolerance = 5e-3;
-
     private TextDetector _detector = null!;
 
     [OneTimeSetUp]
@@ -146,18 +145,5 @@ public sealed class TextDetectorTests
         TestContext.Out.WriteLine($"{passes} forward passes in {seconds} s beside forced collections");
         passes.ShouldBeGreaterThan(0);
         worst.ShouldBeLessThan(1e-5);
-    }
-
-    private static ImageTensor Noise(int height, int width, int seed)
-    {
-        Random random = new(seed);
-        float[] values = [.. Enumerable.Range(0, ImageTensor.Channels * height * width).Select(_ => (random.NextSingle() * 4) - 2)];
-        return new ImageTensor(values, height, width);
-    }
-
-    private static double WorstDifference(float[] one, float[] other)
-    {
-        one.Length.ShouldBe(other.Length);
-        return one.Zip(other, (a, b) => Math.Abs(a - b)).Max();
     }
 }

@@ -81,6 +81,50 @@ public sealed class InstalledLibtorchTests
     }
 
     [Test]
+    public void ItsPartForCudaIsLoadedToo()
+    {
+        // A small library that needs libtorch_cpu, as the real ones do.
+        string home = Directory.CreateDirectory(_folder.File("cuda")).FullName;
+        string[] cuda = ["libc10_cuda.so", "libtorch_cuda.so"];
+        foreach (string path in Directory.GetFiles(_home).Concat(cuda.Select(MakeCopy)))
+        {
+            File.CreateSymbolicLink(Path.Combine(home, Path.GetFileName(path)), path);
+        }
+
+        Detection detection = Detect(_bare, home, "--device", "Cuda");
+
+        detection.ExitCode.ShouldBe(ExitCode.Misuse);
+        detection.Error.ShouldStartWith($"--device Cuda: LIBTORCH_HOME={home}: CUDA is not available: this libtorch has it, and found no NVIDIA GPU");
+        detection.Libraries.ShouldBe([.. PackagedFiles.Select(name => Path.Combine(_home, name)), .. cuda.Select(name => Path.Combine(_folder.Path, name))], ignoreOrder: true);
+
+        string MakeCopy(string name)
+        {
+            string copy = _folder.File(name);
+            File.Copy(Path.Combine(_home, "libtorch.so"), copy);
+            return copy;
+        }
+    }
+
+    [Test]
+    public void OneWithoutCudaIsRefusedByABuildThatShipsCuda()
+    {
+        string packaged = Path.Combine(_bare, "runtimes", "linux-x64", "native", "libtorch_cuda.so");
+        File.Copy(Path.Combine(_home, "libtorch.so"), packaged);
+        try
+        {
+            Detection detection = Detect(_bare, _home);
+
+            detection.ExitCode.ShouldBe(ExitCode.Misuse);
+            detection.Error.ShouldStartWith($"LIBTORCH_HOME={_home}: it has no libtorch_cuda.so, and {packaged} does not fit onto it; name a libtorch with CUDA, or build with LIBTORCH_HOME set");
+            detection.Libraries.ShouldBeEmpty();
+        }
+        finally
+        {
+            File.Delete(packaged);
+        }
+    }
+
+    [Test]
     public void ALibraryThatCannotBeLoadedIsNamedWithTheLoadersReason()
     {
         string incomplete = Directory.CreateDirectory(_folder.File("incomplete")).FullName;
@@ -89,21 +133,12 @@ public sealed class InstalledLibtorchTests
             File.CreateSymbolicLink(Path.Combine(incomplete, name), Path.Combine(_home, name));
         }
 
-        // libtorch_cpu needs it, and finds it beside itself, where the link leads to: so it is moved away.
-        string needed = Directory.GetFiles(_home, "libgomp*").ShouldHaveSingleItem();
-        File.Move(needed, needed + ".away");
-        try
-        {
-            Detection detection = Detect(_bare, incomplete);
+        // libtorch_cpu needs libgomp, which it looks for beside itself.
+        Detection detection = Detect(_bare, incomplete);
 
-            detection.ExitCode.ShouldBe(ExitCode.Misuse);
-            detection.Error.ShouldStartWith($"LIBTORCH_HOME={incomplete}: {incomplete}/libtorch_cpu.so cannot be loaded: {Path.GetFileName(needed)}: ");
-            detection.Error.TrimEnd().ShouldNotContain('\n');
-        }
-        finally
-        {
-            File.Move(needed + ".away", needed);
-        }
+        detection.ExitCode.ShouldBe(ExitCode.Misuse);
+        detection.Error.ShouldStartWith($"LIBTORCH_HOME={incomplete}: {incomplete}/libtorch_cpu.so cannot be loaded: libgomp");
+        detection.Error.TrimEnd().ShouldNotContain('\n');
     }
 
     private static void RequirePackaged()
