@@ -15,28 +15,26 @@ internal static partial class LoaderPath
     private static readonly int NameAt = nint.Size;
 
     /// <summary>Lets the loader take a loaded library wherever it is asked for another path.</summary>
-    /// <param name="loaded">The path that it was loaded by.</param>
     /// <param name="wanted">The path that will be asked for.</param>
+    /// <param name="loaded">The path that it was loaded by.</param>
     /// <returns>Whether the loader says that it does so: it was asked, and has loaded nothing.</returns>
     public static bool Redirect(string wanted, string loaded)
     {
         nint library = Open(loaded, Lazy | OnlyIfLoaded);
-        if (library == 0 || Marshal.PtrToStringUTF8(Marshal.ReadIntPtr(library, NameAt)) is not { } known || !IsSamePath(known, loaded, wanted))
+        if (library == 0)
         {
             return false;
         }
 
-        // Held for the life of the process, as the library is.
-        if (Open(wanted, Lazy | OnlyIfLoaded) != library)
+        // Any other path there would mean that this is no link_map: then nothing is written.
+        if (Open(wanted, Lazy | OnlyIfLoaded) != library && Marshal.PtrToStringUTF8(Marshal.ReadIntPtr(library, NameAt)) == loaded)
         {
+            // Held for the life of the process, as the library is.
             Marshal.WriteIntPtr(library, NameAt, Marshal.StringToCoTaskMemUTF8(wanted));
         }
 
         return Open(wanted, Lazy | OnlyIfLoaded) == library;
     }
-
-    // Anything else there means that this is no link_map: then nothing is written.
-    private static bool IsSamePath(string known, string loaded, string wanted) => known == loaded || known == wanted;
 
     [LibraryImport("libdl.so.2", EntryPoint = "dlopen", StringMarshalling = StringMarshalling.Utf8)]
     private static partial nint Open(string path, int flags);
