@@ -18,12 +18,14 @@ internal sealed class LibtorchHome
 
     private const string Expected = "it must be the folder of libtorch's libraries, such as torch/lib of a PyTorch installation";
 
-    private readonly string _asGiven;
+    private readonly string _given;
 
     private LibtorchHome(string folder)
     {
-        _asGiven = folder;
         Folder = Path.GetFullPath(folder);
+
+        // A test host has a current folder of its own.
+        _given = Path.IsPathRooted(folder) ? folder : $"{folder} ({Folder})";
     }
 
     /// <summary>The folder, as an absolute path.</summary>
@@ -45,7 +47,7 @@ internal sealed class LibtorchHome
     public static LibtorchHome Of(string folder) => new(folder);
 
     /// <summary>An error that names the variable and its value.</summary>
-    public LibtorchException Wrong(string problem, Exception? cause = null) => new($"{Variable}={_asGiven}: {problem}", cause);
+    public LibtorchException Wrong(string problem, Exception? cause = null) => new($"{Variable}={_given}: {problem}", cause);
 
     /// <summary>Asserts that every library that is needed is there.</summary>
     /// <exception cref="LibtorchException">The folder or a library is missing.</exception>

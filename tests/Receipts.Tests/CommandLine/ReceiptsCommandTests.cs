@@ -3,6 +3,7 @@ using NUnit.Framework;
 using Receipts.CommandLine;
 using Receipts.Images;
 using Receipts.Model;
+using Receipts.Native;
 using Receipts.Tests.PostProcessing;
 using Shouldly;
 
@@ -133,6 +134,25 @@ public sealed class ReceiptsCommandTests
         code.ShouldBe(ExitCode.Success);
         output.ShouldContain("receipts detect receipt.jpg --out found");
         output.ShouldContain("receipts validate --data sroie --side 960");
+    }
+
+    [Test]
+    public void HelpSaysWhatAnotherDeviceNeeds()
+    {
+        Run("--help").Output.ShouldContain("LIBTORCH_HOME");
+        Run("detect", "--help").Output.ReplaceLineEndings(" ").ShouldContain("Cuda needs a build with");
+    }
+
+    [Test]
+    public void ALibtorchThatCannotBeLoadedIsOneLineThatBlamesNoOption()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        int code = ReceiptsCommand.Run(
+            ["detect", _image, "--out", _folder.File("found")], output, error, (_, _) => throw new LibtorchException("LIBTORCH_HOME=/x: no such folder"));
+
+        (code, error.ToString().TrimEnd()).ShouldBe((ExitCode.Misuse, "LIBTORCH_HOME=/x: no such folder"));
     }
 
     private static (int Code, string Output, string Error) Run(params string[] arguments)

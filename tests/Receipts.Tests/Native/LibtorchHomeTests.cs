@@ -27,6 +27,10 @@ public sealed class LibtorchHomeTests
     }
 
     [Test]
+    public void ARelativePathIsSaidInFull() =>
+        Problem("no/such/folder").ShouldStartWith($"LIBTORCH_HOME=no/such/folder ({Path.GetFullPath("no/such/folder")}): there is no such folder");
+
+    [Test]
     public void EveryMissingLibraryIsNamed()
     {
         _folder.Write("libc10.so", string.Empty);
@@ -85,6 +89,18 @@ public sealed class LibtorchHomeTests
         string wrong = Replace("libc10.so", library.AsSpan(0, library.Length / 2));
 
         Problem(_folder.Path).ShouldStartWith($"LIBTORCH_HOME={_folder.Path}: {wrong} cannot be used: it is a damaged library");
+    }
+
+    [Test]
+    public void ALibraryWhoseTablesAreDamagedIsNamed()
+    {
+        LibtorchFolder.LinkTo(_folder.Path);
+        byte[] library = File.ReadAllBytes(_folder.File("libc10.so"));
+        ElfSection hashes = ElfLibrary.Read(new MemoryStream(library)).Sections.Single(section => section.Type == ElfSection.GnuHash);
+        library.AsSpan((int)hashes.Offset, 4).Fill(0x7f);
+        string wrong = Replace("libc10.so", library);
+
+        Problem(_folder.Path).ShouldBe($"LIBTORCH_HOME={_folder.Path}: {wrong} cannot be used: it is a damaged library");
     }
 
     [Test]
