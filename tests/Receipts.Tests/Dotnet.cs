@@ -29,18 +29,11 @@ internal static class Dotnet
     };
 
     /// <summary>Runs it to its end.</summary>
-    /// <param name="start">From <see cref="With"/>.</param>
-    /// <param name="whileItRuns">Called again and again as long as it runs, or null.</param>
-    public static (int ExitCode, string Output, string Error) Run(ProcessStartInfo start, Action<Process>? whileItRuns = null)
+    public static (int ExitCode, string Output, string Error) Run(ProcessStartInfo start)
     {
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
-        while (whileItRuns is not null && !process.WaitForExit(10))
-        {
-            whileItRuns(process);
-        }
-
         process.WaitForExit();
         return (process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
     }

@@ -6,17 +6,14 @@ namespace Receipts.Native;
 internal static class LoadedLibtorch
 {
     /// <summary>Their paths as the kernel knows them, without symbolic links.</summary>
-    public static IReadOnlyList<string> Paths => PathsOf("/proc/self/maps");
-
-    /// <summary>The first that is none of a folder's libraries; null where there is none.</summary>
-    public static string? ForeignTo(LibtorchHome home) => Paths.Except(home.Libraries.Select(RealPath)).FirstOrDefault();
-
-    /// <summary>The paths in the map of a process.</summary>
-    internal static IReadOnlyList<string> PathsOf(string maps) => [.. File.ReadLines(maps)
+    public static IReadOnlyList<string> Paths => [.. File.ReadLines("/proc/self/maps")
         .Where(line => line.Contains('/', StringComparison.Ordinal))
         .Select(line => line[line.IndexOf('/', StringComparison.Ordinal)..])
         .Where(path => LibtorchHome.LibraryNames.Contains(Path.GetFileName(path)))
         .Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The first that is none of a folder's libraries; null where there is none.</summary>
+    public static string? ForeignTo(LibtorchHome home) => Paths.Except(home.Libraries.Select(RealPath)).FirstOrDefault();
 
     private static string RealPath(string path)
     {
