@@ -21,8 +21,8 @@ public sealed class CacheTests
     [TearDown]
     public void DisposeOfIt()
     {
-        _validation.Dispose();
-        _cache.Dispose();
+        _validation?.Dispose();
+        _cache?.Dispose();
     }
 
     [Test, MinCacheHitRate]

@@ -17,7 +17,7 @@ public sealed class GpuTests
     {
         if (Subject.Device != DetectorDevice.Cuda)
         {
-            Assert.Ignore("this build is for the CPU: build with -p:Accelerator=cuda on a machine with an NVIDIA GPU");
+            Assert.Ignore("this build is for the CPU: build with -p:Accelerator=cuda, and run it on a machine with an NVIDIA GPU");
         }
     }
 
@@ -30,7 +30,7 @@ public sealed class GpuTests
     }
 
     [TearDown]
-    public void DisposeOfTheLoop() => _validation.Dispose();
+    public void DisposeOfTheLoop() => _validation?.Dispose();
 
     [Test, Section("memory"), MaxGpuMemory]
     public void ValidationFitsIntoDeviceMemory() => _validation.Run(Subject.OneReceipt);

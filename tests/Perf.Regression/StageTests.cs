@@ -25,7 +25,7 @@ public sealed class StageTests
     }
 
     [TearDown]
-    public void DisposeOfTheLoop() => _validation.Dispose();
+    public void DisposeOfTheLoop() => _validation?.Dispose();
 
     [Test]
     [MaxMetric("receipts.stage.duration{stage=load}", Key = "stages.max_load_ms")]

@@ -13,7 +13,7 @@ public sealed class ValidationTests
     public void MakeALoop() => _validation = new ValidationLoop(Subject.Detector.Detect, Subject.Small);
 
     [TearDown]
-    public void DisposeOfIt() => _validation.Dispose();
+    public void DisposeOfIt() => _validation?.Dispose();
 
     [Test, MaxRegression, MinThroughput]
     public void ValidationKeepsItsPace() => _validation.Run(Subject.OneReceipt);
