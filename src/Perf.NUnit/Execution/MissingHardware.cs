@@ -18,9 +18,7 @@ internal static class MissingHardware
     };
 
     /// <summary>The judgement of a promise that cannot be measured here; null where it can.</summary>
-    /// <param name="objective">The promise.</param>
-    /// <param name="isExpected">Whether the environment is one with an accelerator: there its want is not to be passed over.</param>
-    public static Judgement? Of(Objective objective, bool isExpected) => Reason(objective) is { } reason
-        ? new Judgement(objective, Verdict.NotComparable) { Reason = reason, IsExempt = !isExpected, LacksDevice = true }
+    public static Judgement? Of(Objective objective) => Reason(objective) is { } reason
+        ? new Judgement(objective, Verdict.NotComparable) { Reason = reason, IsExempt = true, LacksDevice = true }
         : null;
 }

@@ -25,7 +25,7 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         // A GPU test on a machine without one is skipped before anything is measured.
         List<Judgement> judgements =
         [
-            .. measurement.Objectives.Select(objective => MissingHardware.Of(objective, Accelerator.IsExpected(session.Environment))).OfType<Judgement>(),
+            .. measurement.Objectives.Select(MissingHardware.Of).OfType<Judgement>(),
         ];
         Objective[] rest = [.. measurement.Objectives.Except(judgements.Select(judgement => judgement.Objective))];
         BesideBaseBuild? beside = session.BaseBuild is { } build
@@ -101,7 +101,11 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         Objective[] order = [.. measurement.Objectives];
         Outcomes outcomes = new(session, _test);
         AttributePlaces places = AttributePlaces.Of(context.CurrentTest.Method!.MethodInfo, session.Layout.Root);
+
+        // In an environment of a device its want is not passed over.
+        bool isDeviceExpected = Accelerator.IsExpected(session.Environment);
         Judgement[] sorted = [.. judgements
+            .Select(judgement => judgement.LacksDevice ? judgement with { IsExempt = !isDeviceExpected } : judgement)
             .OrderBy(judgement => Array.IndexOf(order, judgement.Objective) is >= 0 and var index ? index : order.Length)
             .Select(judgement => judgement with
             {

@@ -10,129 +10,116 @@ namespace Perf.Tests.Measurement.Devices;
 public sealed class CudaWorkTests
 {
     private TemporaryFolder _folder = null!;
+    private StandInSubject _subject = null!;
+    private CudaWork _work = null!;
 
     [SetUp]
-    public void CreateFolder() => _folder = new TemporaryFolder();
+    public void MakeADriver()
+    {
+        _folder = new TemporaryFolder();
+        string library = DeviceStandIn.Compile(_folder.Path);
+        (_subject, _work) = (new StandInSubject(library), new CudaWork(library));
+    }
 
     [TearDown]
-    public void DeleteFolder() => _folder.Dispose();
+    public void RemoveIt()
+    {
+        _subject.Dispose();
+        _folder.Dispose();
+    }
 
     [Test]
     public void AProcessThatNeverTouchedTheDriverIsLeftAsItIs()
     {
-        (CudaWork work, StandInSubject subject) = Open();
-        using (subject)
-        {
-            work.Device.ShouldBeNull();
-            work.Synchronize();
-            work.Mark();
-            work.SecondsSinceMark().ShouldBe(double.NaN);
-        }
+        _work.Device.ShouldBeNull();
+        _work.Synchronize();
+        _work.Mark();
+        _work.SecondsSinceMark().ShouldBe(double.NaN);
     }
 
     [Test]
     public void TheDeviceThatTheProcessUsesIsFoundOnceItUsesIt()
     {
-        (CudaWork work, StandInSubject subject) = Open();
-        using (subject)
-        {
-            work.Device.ShouldBeNull();
-            subject.Use(1);
+        _work.Device.ShouldBeNull();
+        _subject.Use(1);
 
-            work.Device.ShouldBe(new DeviceIdentity("Stand-in Two", "GPU-10111213-1415-1617-1819-1a1b1c1d1e1f"));
-        }
+        _work.Device.ShouldBe(new DeviceIdentity("Stand-in Two", "GPU-10111213-1415-1617-1819-1a1b1c1d1e1f"));
     }
 
     [Test]
     public void SynchronizingWaitsForWhatWasGiven()
     {
-        (CudaWork work, StandInSubject subject) = Open();
-        using (subject)
-        {
-            subject.Use(0);
-            _ = work.Device;
-            long start = Stopwatch.GetTimestamp();
-            subject.Give(TimeSpan.FromMilliseconds(40));
+        _subject.Use(0);
+        _ = _work.Device;
+        long start = Stopwatch.GetTimestamp();
+        _subject.Give(TimeSpan.FromMilliseconds(40));
 
-            work.Synchronize();
+        _work.Synchronize();
 
-            Stopwatch.GetElapsedTime(start).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(40));
-        }
+        Stopwatch.GetElapsedTime(start).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(40));
     }
 
     [Test]
     public void FromAnyThreadTheContextIsEntered()
     {
-        (CudaWork work, StandInSubject subject) = Open();
-        using (subject)
+        _subject.Use(0);
+        _ = _work.Device;
+        Exception? thrown = null;
+        Thread other = new(() =>
         {
-            subject.Use(0);
-            _ = work.Device;
-            Exception? thrown = null;
-            Thread other = new(() =>
+            try
             {
-                try
-                {
-                    work.Synchronize();
-                    work.Mark();
-                    work.SecondsSinceMark();
-                }
-                catch (Exception e)
-                {
-                    thrown = e;
-                }
-            });
-            other.Start();
-            other.Join();
+                _work.Synchronize();
+                _work.Mark();
+                _work.SecondsSinceMark();
+            }
+            catch (Exception e)
+            {
+                thrown = e;
+            }
+        });
+        other.Start();
+        other.Join();
 
-            thrown.ShouldBeNull();
-        }
+        thrown.ShouldBeNull();
     }
 
     [Test]
     public void BetweenTwoMarksLiesWhatTheDeviceTook()
     {
-        (CudaWork work, StandInSubject subject) = Open();
-        using (subject)
-        {
-            subject.Use(0);
-            _ = work.Device;
-            long start = Stopwatch.GetTimestamp();
-            work.Mark();
-            subject.Give(TimeSpan.FromMilliseconds(40));
-            double seconds = work.SecondsSinceMark();
+        _subject.Use(0);
+        _ = _work.Device;
+        long start = Stopwatch.GetTimestamp();
+        _work.Mark();
+        _subject.Give(TimeSpan.FromMilliseconds(40));
+        double seconds = _work.SecondsSinceMark();
 
-            // By its own clock at least the work, and no more than passed here.
-            seconds.ShouldBeInRange(0.0399, Stopwatch.GetElapsedTime(start).TotalSeconds + 1e-4);
-            work.Mark();
-            work.SecondsSinceMark().ShouldBeLessThan(seconds, "the marks are set anew");
-        }
+        // By its own clock at least the work, and no more than passed here.
+        seconds.ShouldBeInRange(0.0399, Stopwatch.GetElapsedTime(start).TotalSeconds + 1e-4);
+        _work.Mark();
+        _work.SecondsSinceMark().ShouldBeLessThan(seconds, "the marks are set anew");
     }
 
     [Test]
     public void ADeviceThatFailsIsAnErrorThatSaysWhat()
     {
-        (CudaWork work, StandInSubject subject) = Open();
-        using (subject)
-        {
-            subject.Use(0);
-            _ = work.Device;
-            subject.Fail(700);
+        _subject.Use(0);
+        _ = _work.Device;
+        _subject.Fail(700);
 
-            Should.Throw<DeviceException>(work.Synchronize).Message.ShouldBe(
-                "Stand-in One: cuCtxSynchronize answers 700 (an illegal memory access was encountered); what the body gave the device has failed");
-            work.Mark();
-            Should.Throw<DeviceException>(() => work.SecondsSinceMark()).Message.ShouldContain("cuEventElapsedTime answers 700");
-        }
+        Should.Throw<DeviceException>(_work.Synchronize).Message.ShouldBe(
+            "Stand-in One: cuCtxSynchronize answers 700 (an illegal memory access was encountered); what the body gave the device has failed");
+        _work.Mark();
+        Should.Throw<DeviceException>(() => _work.SecondsSinceMark()).Message.ShouldContain("cuEventElapsedTime answers 700");
     }
 
     [Test]
     public void AMachineWithoutTheDriverHasNoDevice()
     {
-        CudaWork work = new(_folder["libabsent-cuda.so.1"]);
+        CudaWork none = new(_folder["libabsent-cuda.so.1"]);
 
-        work.Device.ShouldBeNull();
-        work.Synchronize();
+        none.Device.ShouldBeNull();
+        none.Synchronize();
     }
 
     [Test]
@@ -141,11 +128,5 @@ public sealed class CudaWorkTests
         string other = "libc.so.6";
 
         new CudaWork(OperatingSystem.IsLinux() ? other : _folder["none"]).Device.ShouldBeNull();
-    }
-
-    private (CudaWork Work, StandInSubject Subject) Open()
-    {
-        string library = DeviceStandIn.Compile(_folder.Path);
-        return (new CudaWork(library), new StandInSubject(library));
     }
 }
