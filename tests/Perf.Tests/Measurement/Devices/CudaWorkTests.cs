@@ -101,6 +101,21 @@ public sealed class CudaWorkTests
     }
 
     [Test]
+    public void WaitingAndMarkingAllocateNothing()
+    {
+        _subject.Use(0);
+        DeviceBody body = DeviceBody.Of(() => { }, _work, isTimed: true)!;
+        body.Call();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int call = 0; call < 100; call++)
+        {
+            body.Call();
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0, "they stand within what is measured");
+    }
+
+    [Test]
     public void ADeviceThatFailsIsAnErrorThatSaysWhat()
     {
         _subject.Use(0);
