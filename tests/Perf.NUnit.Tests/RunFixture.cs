@@ -8,8 +8,9 @@ namespace Perf.Tests;
 /// <summary>Runs tests of the data assembly inside this process, as NUnit would.</summary>
 internal static class RunFixture
 {
-    /// <summary>The results of a fixture's tests by the name of the test.</summary>
-    public static IReadOnlyDictionary<string, ITestResult> All<TFixture>() => Run(new XElement("class", typeof(TFixture).FullName));
+    /// <summary>The results of some methods of a fixture by the name of the test.</summary>
+    public static IReadOnlyDictionary<string, ITestResult> Some<TFixture>(params string[] methods) => Run(new XElement(
+        "and", new XElement("class", typeof(TFixture).FullName), new XElement("or", methods.Select(method => new XElement("method", method)))));
 
     /// <summary>The result of one test.</summary>
     public static ITestResult One<TFixture>(string test) => Run(new XElement("test", $"{typeof(TFixture).FullName}.{test}")).Values.Single();

@@ -34,7 +34,7 @@ public sealed class SloCommandTests
     [Test]
     public void AsyncBodiesAndCasesAreMeasured()
     {
-        IReadOnlyDictionary<string, ITestResult> results = RunFixture.All<SleepFixture>();
+        IReadOnlyDictionary<string, ITestResult> results = RunFixture.Some<SleepFixture>("Async", "Case");
 
         results["Async"].ResultState.ShouldBe(ResultState.Success, results["Async"].Message);
         results["Case(1)"].ResultState.ShouldBe(ResultState.Success, results["Case(1)"].Message);
