@@ -20,5 +20,8 @@ public sealed class AllocationFixture
     [TestCase(100), MaxAllocations]
     public void CaseAllocatesNothing(int add) => _number += add;
 
+    [Test, MaxRegression(0, Metric = "allocated_bytes")]
+    public void AsManyAsBefore() => _kept = new byte[1024];
+
     public override string ToString() => $"{_kept.Length} {_number}";
 }

@@ -5,7 +5,7 @@ using Shouldly;
 
 namespace Perf.Tests;
 
-/// <summary>Two builds of the duet's data, made once where a test asks for one, in folders of their own.</summary>
+/// <summary>Two builds of the duet's data; what is not built with these tests is made once where a test asks for it, in a folder of its own.</summary>
 [SetUpFixture]
 public sealed class DuetBuilds
 {
@@ -15,11 +15,10 @@ public sealed class DuetBuilds
 
     private static readonly string Folder = Directory.CreateTempSubdirectory("perf-duets-").FullName;
 
-    private static readonly Lazy<string> OfBase = new(() => Build("base", "base", Assembly, mustRestore: false));
-
     private static readonly Lazy<string> OfHead = new(() => Build("head", "head", Assembly, mustRestore: false));
 
-    public static string Base => OfBase.Value;
+    /// <summary>Built with these tests.</summary>
+    public static string Base { get; } = DotnetTest.BuildOf(Assembly);
 
     public static string Head => OfHead.Value;
 
@@ -40,10 +39,13 @@ public sealed class DuetBuilds
         Build("head", "platform", Assembly, mustRestore: false, "-p:EnableNUnitRunner=true");
 
     /// <summary>A copy of the base build, to be broken.</summary>
-    public static string CopyOfBase()
+    public static string CopyOfBase() => Copy(Base);
+
+    /// <summary>A copy of a build, gone after the last test. As deep as the others: where their baselines are they know relative to themselves.</summary>
+    internal static string Copy(string build)
     {
-        string copy = Directory.CreateDirectory(Path.Combine(Folder, Guid.NewGuid().ToString("N"))).FullName;
-        foreach (string file in Directory.EnumerateFiles(Base))
+        string copy = Directory.CreateDirectory(Path.Combine(Folder, Guid.NewGuid().ToString("N"), "bin")).FullName;
+        foreach (string file in Directory.EnumerateFiles(build))
         {
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         }
@@ -54,7 +56,7 @@ public sealed class DuetBuilds
     [OneTimeTearDown]
     public void Delete() => Directory.Delete(Folder, recursive: true);
 
-    // What it refers to has just been built, with the tests themselves.
+    // What it refers to has just been built, with the tests themselves; so was this, with all rules of the compiler.
     private static string Build(string side, string folder, string project, bool mustRestore, params string[] properties)
     {
         string configuration = typeof(DuetBuilds).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
@@ -63,7 +65,7 @@ public sealed class DuetBuilds
             [
                 "build", DotnetTest.Project(project), "-c", configuration, "--no-dependencies", "-v:q", "-nologo",
                 .. mustRestore ? (string[])[] : ["--no-restore"],
-                $"-p:Side={side}", $"-p:SideFolder={Path.Combine(Folder, folder)}", .. properties,
+                "-p:RunAnalyzers=false", $"-p:Side={side}", $"-p:SideFolder={Path.Combine(Folder, folder)}", .. properties,
             ]);
         exitCode.ShouldBe(0, output);
         return Path.Combine(Folder, folder, "bin");

@@ -1,5 +1,5 @@
 using NUnit.Framework;
 
-// Fixtures that wait for processes of their own do so side by side: what they assert no neighbour can break. Those that record a baseline,
-// look at the processes of the machine, or measure in this one, run by themselves.
-[assembly: LevelOfParallelism(3)]
+// What waits for processes of its own does so side by side: what it asserts no neighbour can break. Fixtures that record a baseline, or
+// measure in this process, run by themselves.
+[assembly: LevelOfParallelism(4)]

@@ -5,7 +5,7 @@ using Shouldly;
 namespace Perf.Tests.Duets;
 
 /// <summary>A base build that is none is one clear error that says what to do.</summary>
-[Parallelizable(ParallelScope.Self)]
+[Parallelizable(ParallelScope.All)]
 public sealed class BrokenFolderTests
 {
     private const string Dll = $"{DuetBuilds.Assembly}.dll";

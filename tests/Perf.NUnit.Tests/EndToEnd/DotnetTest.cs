@@ -42,6 +42,10 @@ internal sealed class DotnetTest : IDisposable
     private static string Configuration =>
         typeof(DotnetTest).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
+    /// <summary>The folder that a project of fixtures was built into, with these tests.</summary>
+    public static string BuildOf(string project) => Path.Combine(
+        Path.GetDirectoryName(Project(project))!, "bin", Configuration, Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)));
+
     /// <summary>A project of fixtures: beside this one's, somewhere above the output folder.</summary>
     public static string Project(string name)
     {

@@ -5,7 +5,7 @@ using Shouldly;
 namespace Perf.Tests.EndToEnd;
 
 /// <summary>A suite that runs in parts, as a user sees it.</summary>
-[Parallelizable(ParallelScope.Self)]
+[Parallelizable(ParallelScope.All), FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class ShardTests
 {
     private const string Sharded = "FullyQualifiedName~Perf.TestData.Sharded";
