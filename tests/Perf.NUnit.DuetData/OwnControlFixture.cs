@@ -2,13 +2,10 @@ using NUnit.Framework;
 
 namespace Perf.DuetData;
 
-/// <summary>A body with a control of its own.</summary>
+/// <summary>A control of a user, and what is none.</summary>
 [TestFixture]
 public sealed class OwnControlFixture
 {
-    [Test, MaxRegression(10), PerfControl(typeof(ShortSleep))]
-    public void BesideItsOwn() => Thread.Sleep(5);
-
     [Test, MaxRegression(10), PerfControl(typeof(string))]
     public void BesideNoControl() => Thread.Sleep(1);
 
