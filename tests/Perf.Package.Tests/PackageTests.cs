@@ -7,7 +7,7 @@ using Shouldly;
 namespace Perf.Package.Tests;
 
 /// <summary>What is in the package of the library.</summary>
-[TestFixture]
+[TestFixture, Parallelizable(ParallelScope.Self)]
 public sealed class PackageTests
 {
     [Test]

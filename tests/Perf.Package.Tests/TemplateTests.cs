@@ -5,7 +5,7 @@ using Shouldly;
 namespace Perf.Package.Tests;
 
 /// <summary>What a user sees who starts with the template.</summary>
-[TestFixture]
+[TestFixture, Parallelizable(ParallelScope.Self)]
 public sealed class TemplateTests
 {
     private string _hive = null!;

@@ -5,7 +5,7 @@ using Shouldly;
 namespace Perf.Package.Tests;
 
 /// <summary>What a user of an IDE sees, by the protocol that IDEs speak.</summary>
-[TestFixture]
+[TestFixture, Parallelizable(ParallelScope.Self)]
 public sealed class TestExplorerTests
 {
     private const string Tests = """
