@@ -60,10 +60,13 @@ internal sealed class SessionEnd(Session session)
 
         try
         {
+            string path = session.BaselinePath ?? Path.Combine(session.Report.Path, $"{session.Environment}.json");
+
+            // Said before five processes have run, not after.
+            Files.AtomicFile.RequireWritable(path);
             IReadOnlyList<BaselineSeries> series = recorder.Record(session.RecordedBuilds.Keep(session.Run.Commit));
             if (series.Count > 0)
             {
-                string path = session.BaselinePath ?? Path.Combine(session.Report.Path, $"{session.Environment}.json");
                 BaselineWriter.Merge(path, new BaselineFile(session.Environment, session.Run.Machine, series));
                 _written.Add($"baseline {session.Layout.Show(path)}");
             }

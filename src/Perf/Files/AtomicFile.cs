@@ -31,8 +31,18 @@ public static class AtomicFile
     public static IDisposable Lock(string path, TimeSpan? timeout = null) =>
         FileLock.Acquire(path, timeout ?? LongestWait);
 
+    /// <summary>Finds out whether a file can be written, before work that would be lost if it could not; the file itself is left alone.</summary>
+    /// <exception cref="PerfFileException">The file or one of its folders cannot be written.</exception>
+    public static void RequireWritable(string path) => Write(path, (temporary, _) =>
+    {
+        using FileStream tried = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+    });
+
     /// <summary>As <see cref="WriteAllText"/>, with the bytes written by the caller.</summary>
-    internal static void Write(string path, Action<Stream> content)
+    internal static void Write(string path, Action<Stream> content) =>
+        Write(path, (temporary, target) => WriteThrough(temporary, target, content));
+
+    private static void Write(string path, Action<string, string> write)
     {
         try
         {
@@ -44,7 +54,7 @@ public static class AtomicFile
 
             // In the same folder: a rename is atomic only within one file system.
             string name = $".{Path.GetFileName(target)}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}{Temporary}";
-            WriteThrough(Path.Combine(folder, name), target, content);
+            write(Path.Combine(folder, name), target);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {

@@ -91,6 +91,21 @@ public sealed class AtomicFileTests
     }
 
     [Test]
+    public void WhetherAFileCanBeWrittenIsKnownBeforeAndLeavesNothing()
+    {
+        File.WriteAllText(_folder["old.json"], "old");
+        File.WriteAllText(_folder["file"], "");
+
+        AtomicFile.RequireWritable(_folder["old.json"]);
+        AtomicFile.RequireWritable(_folder["new/new.json"]);
+
+        File.ReadAllText(_folder["old.json"]).ShouldBe("old");
+        Directory.EnumerateFileSystemEntries(_folder["new"]).ShouldBeEmpty();
+        Directory.GetFiles(_folder.Path).Order().ShouldBe([_folder["file"], _folder["old.json"]]);
+        Should.Throw<PerfFileException>(() => AtomicFile.RequireWritable(_folder["file/new.json"])).Message.ShouldContain("cannot be written: ");
+    }
+
+    [Test]
     public void AFolderInTheWayIsRefusedAndNoTemporaryFileIsLeft()
     {
         Directory.CreateDirectory(Target);
