@@ -19,13 +19,16 @@ internal sealed class DeviceSteadiness(IDeviceProbe device)
     /// <summary>What a batch lasts, at least, s.</summary>
     public const double LeastSeconds = 0.1;
 
+    /// <summary>A batch that lasts as long is enough however few calls it has: a long one is the mean of many kernels, s.</summary>
+    public const double EnoughSeconds = 1;
+
     /// <summary>By how much successive medians, and successive clocks, may differ, as a share.</summary>
     public const double MostDifference = 0.02;
 
     private readonly List<double> _batch = [];
     private double _batchSeconds;
     private int _batches;
-    private (double Median, double? Clock, long? Bytes) _last;
+    private (double Median, double? Clock, DeviceMemoryReading? Memory) _last;
 
     /// <summary>Whether the last two batches were alike.</summary>
     public bool IsSteady { get; private set; }
@@ -50,24 +53,31 @@ internal sealed class DeviceSteadiness(IDeviceProbe device)
     {
         _batch.Add(seconds);
         _batchSeconds += seconds;
-        if (_batch.Count >= FewestCalls && _batchSeconds >= LeastSeconds)
+        if (_batchSeconds >= EnoughSeconds || (_batch.Count >= FewestCalls && _batchSeconds >= LeastSeconds))
         {
-            DeviceMemoryReading? memory = device.ReadMemory();
-            Close((_batch.Median(), device.ReadState()?.ClockMegahertz, memory?.OwnBytes ?? memory?.UsedBytes));
+            Close((_batch.Median(), device.ReadState()?.ClockMegahertz, device.ReadMemory()));
         }
     }
 
-    private void Close((double Median, double? Clock, long? Bytes) batch)
+    private void Close((double Median, double? Clock, DeviceMemoryReading? Memory) batch)
     {
         _batches++;
         IsSteady = _batches >= FewestBatches
             && AreAlike(batch.Median, _last.Median)
             && (batch.Clock is not { } clock || _last.Clock is not { } lastClock || AreAlike(clock, lastClock))
-            && batch.Bytes == _last.Bytes;
+            && IsSame(batch.Memory, _last.Memory);
         _last = batch;
         _batch.Clear();
         _batchSeconds = 0;
     }
+
+    // Where the driver does not tell the process's share, neighbours and a display come and go by a little all the time.
+    private static bool IsSame(DeviceMemoryReading? one, DeviceMemoryReading? other) => (one, other) switch
+    {
+        ({ OwnBytes: { } own }, { OwnBytes: { } otherOwn }) => own == otherOwn,
+        ({ } here, { } there) => AreAlike(here.UsedBytes, there.UsedBytes),
+        _ => one is null && other is null,
+    };
 
     private static bool AreAlike(double one, double other) => Math.Abs(one - other) <= MostDifference * Math.Max(one, other);
 }

@@ -66,6 +66,31 @@ public sealed class DeviceSteadinessTests
         Batches(new DeviceSteadiness(Device(1, 2, 3, 4, 4)), 0.020, 0.020, 0.020, 0.020, 0.020).ShouldBe([false, false, false, false, true]);
 
     [Test]
+    public void NeighboursThatTakeALittleKeepNoDeviceFromBeingSteady() =>
+        Batches(new DeviceSteadiness(Device(1000, 1004, 998, 1001)), 0.020, 0.020, 0.020, 0.020).Last().ShouldBeTrue();
+
+    [Test]
+    public void OfTheProcessItselfAnyGrowthIsSeen()
+    {
+        DeviceMemoryReading[] own = [.. new long[] { 1000, 1001, 1002, 1002 }.Select(bytes => new DeviceMemoryReading("device", 5000, 10_000, bytes))];
+
+        Batches(new DeviceSteadiness(new FakeDevice(own) { State = () => null }), 0.020, 0.020, 0.020, 0.020).ShouldBe([false, false, false, true]);
+    }
+
+    [Test]
+    public void OfCallsOfSecondsEachIsABatch()
+    {
+        DeviceSteadiness device = new(Device());
+        device.Add(2);
+        device.Add(2.01);
+        device.IsSteady.ShouldBeFalse();
+
+        device.Add(2);
+
+        device.IsSteady.ShouldBeTrue("fifteen calls would take half a minute");
+    }
+
+    [Test]
     public void WhereTheDriverTellsNothingTimesDecide()
     {
         _clock = null;
