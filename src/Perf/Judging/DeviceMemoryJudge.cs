@@ -33,11 +33,12 @@ internal static class DeviceMemoryJudge
 
         double In(long bytes) => reading.InGigabytes ? bytes / (double)(1L << 30) : 100.0 * bytes / memory.TotalBytes;
 
-        Judgement Held(double value, Verdict beyond, string reason) => new(objective, value > limit.Value ? beyond : Verdict.Pass)
+        // What was seen can be too much whatever was not seen; only what was seen whole can be little enough.
+        Judgement Held(double value, Verdict beyond, string reason) => (value > limit.Value, samples.DeviceMemoryMissing) switch
         {
-            Current = value,
-            Reason = reason,
-            IsSuspected = value > limit.Value && memory is { OwnBytes: null, BeforeBytes: not null },
+            (true, _) => new(objective, beyond) { Current = value, Reason = reason, IsSuspected = memory is { OwnBytes: null, BeforeBytes: not null } },
+            (_, { } missed) => new(objective, Verdict.Inconclusive) { Current = value, Reason = $"{reason}; not all of it was seen: {missed}" },
+            _ => new(objective, Verdict.Pass) { Current = value, Reason = reason },
         };
     }
 }

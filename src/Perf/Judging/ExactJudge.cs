@@ -76,7 +76,23 @@ public static class ExactJudge
     /// </summary>
     /// <param name="first">The suspicion.</param>
     /// <param name="second">The same promise, judged of another process.</param>
-    public static Judgement Confirm(Judgement first, Judgement second) => first.IsSuspected && second.IsSuspected
-        ? second with { Verdict = Verdict.Regressed, IsSuspected = false, Launches = 2, Samples = first.Samples + second.Samples, Seconds = first.Seconds + second.Seconds }
-        : first with { IsSuspected = false, Launches = 2, Reason = $"{first.Reason}; another process did not see it again: other programs came and went" };
+    public static Judgement Confirm(Judgement first, Judgement second)
+    {
+        Judgement both = first with
+        {
+            IsSuspected = false,
+            Launches = 2,
+            Samples = first.Samples + second.Samples,
+            Seconds = first.Seconds + second.Seconds,
+        };
+        return second switch
+        {
+            { IsSuspected: true } or { Verdict: Verdict.Regressed } => both with { Verdict = Verdict.Regressed, Current = second.Current, Reason = second.Reason },
+            { Verdict: Verdict.Pass } => both with
+            {
+                Reason = $"{first.Reason}; a fresh process that ran this test alone did not see it again: other programs came and went, or tests before this one have left it taken",
+            },
+            _ => both with { Reason = $"{first.Reason}; another process could not tell: {second.Reason}" },
+        };
+    }
 }

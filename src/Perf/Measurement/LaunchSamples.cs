@@ -45,7 +45,7 @@ public sealed record LaunchSamples
     /// <summary>Peak device memory; null when not watched or not available.</summary>
     public DeviceMemoryReading? DeviceMemory { get; init; }
 
-    /// <summary>Why device memory is not available; null when it is, or was not asked for.</summary>
+    /// <summary>Why a look at device memory saw nothing, or not all; null when every one did, or none was asked for.</summary>
     public string? DeviceMemoryMissing { get; init; }
 
     /// <summary>How the accelerator worked; null where the body uses none, or it does not tell.</summary>

@@ -63,7 +63,7 @@ public sealed class Sampler(MachineProbes probes)
                 ? null
                 : (PageFaults.MinorOfProcess() - faults) / ((double)calls * buffer.Count),
             DeviceMemory = device?.Peak,
-            DeviceMemoryMissing = plan.DeviceMemory && device?.Peak is null ? probes.Device.WhyNot : null,
+            DeviceMemoryMissing = device?.Missed,
             Device = device?.Report,
             WarmUp = warmUp,
             MeasuredSeconds = measured,

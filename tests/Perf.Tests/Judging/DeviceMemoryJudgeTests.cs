@@ -60,7 +60,39 @@ public sealed class DeviceMemoryJudgeTests
         Judgement judgement = ExactJudge.Confirm(suspected, other);
 
         (judgement.Verdict, judgement.IsSuspected).ShouldBe((Verdict.Inconclusive, false));
-        judgement.Reason.ShouldEndWith("another process did not see it again: other programs came and went");
+        judgement.Reason.ShouldEndWith("a fresh process that ran this test alone did not see it again: other programs came and went, or tests before this one have left it taken");
+    }
+
+    [Test]
+    public void WhatAnotherProcessCannotTellIsNotSaidToBeTheNeighbours()
+    {
+        Judgement suspected = Tell(SomeObjectives.DeviceGigabytes, Device(used: 9, own: null, before: 4));
+        Judgement other = Tell(SomeObjectives.DeviceGigabytes, Samples with { DeviceMemoryMissing = "GPU is lost" });
+
+        Judgement judgement = ExactJudge.Confirm(suspected, other);
+
+        (judgement.Verdict, judgement.IsSuspected).ShouldBe((Verdict.Inconclusive, false));
+        judgement.Reason.ShouldEndWith("another process could not tell: device memory is not available: GPU is lost");
+    }
+
+    [Test]
+    public void AnotherProcessThatIsToldItsShareConfirmsWithIt()
+    {
+        Judgement suspected = Tell(SomeObjectives.DeviceGigabytes, Device(used: 9, own: null, before: 4));
+        Judgement other = Tell(SomeObjectives.DeviceGigabytes, Device(used: 9, own: 6, before: 4));
+
+        ExactJudge.Confirm(suspected, other).Verdict.ShouldBe(Verdict.Regressed);
+    }
+
+    [TestCase(4, Verdict.Inconclusive)]
+    [TestCase(5, Verdict.Regressed)]
+    public void WhatWasNotSeenWholeMayBeTooMuchAndIsNeverLittleEnough(long own, Verdict expected)
+    {
+        Judgement judgement = Tell(
+            SomeObjectives.DeviceGigabytes, Device(used: 9, own, before: 1) with { DeviceMemoryMissing = "GPU is lost" });
+
+        judgement.Verdict.ShouldBe(expected);
+        judgement.Reason.Contains("not all of it was seen: GPU is lost").ShouldBe(expected == Verdict.Inconclusive);
     }
 
     [TestCase(9, Verdict.Inconclusive)]

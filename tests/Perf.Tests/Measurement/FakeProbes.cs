@@ -40,7 +40,10 @@ internal sealed class FakeDevice(params DeviceMemoryReading[] readings) : IDevic
 
     public List<DeviceIdentity> TurnedTo { get; } = [];
 
-    public bool IsAvailable => readings.Length > 0;
+    /// <summary>Whether it answers nothing for now.</summary>
+    public bool IsLost { get; set; }
+
+    public bool IsAvailable => readings.Length > 0 && !IsLost;
 
     public string WhyNot => IsAvailable ? "" : "there is no such device";
 
@@ -66,6 +69,8 @@ internal sealed class FakeWork(FakeClock clock) : IDeviceWork
     private double _mark;
 
     public DeviceIdentity? Device { get; set; } = new("fake", null);
+
+    public int Devices { get; init; } = 1;
 
     public int Synchronizations { get; private set; }
 

@@ -13,21 +13,26 @@ internal sealed class DeviceWatch : IDisposable
     /// <summary>Of how many looks at memory one is at the clocks too.</summary>
     public const int LooksPerState = 10;
 
-    // More than any launch takes: later ones say nothing new.
+    // A hundred seconds of them; a launch that takes longer keeps every other one, and looks half as often from then on.
     private const int MostStates = 1024;
 
     private readonly IDeviceProbe _device;
     private readonly bool _watchesMemory;
+    private readonly bool _watchesState;
+    private readonly double _secondsBetweenLooks;
     private readonly List<DeviceState> _states;
     private readonly Lock _lock = new();
     private readonly ManualResetEventSlim _end = new();
     private readonly Thread? _thread;
     private DeviceMemoryReading? _peak;
+    private string? _missed;
     private int _looks;
+    private int _looksPerState;
 
-    private DeviceWatch(IDeviceProbe device, bool watchesMemory, bool watchesState, bool inBackground)
+    private DeviceWatch(IDeviceProbe device, bool watchesMemory, bool watchesState, string? missed, bool inBackground)
     {
-        (_device, _watchesMemory) = (device, watchesMemory);
+        (_device, _watchesMemory, _watchesState, _missed) = (device, watchesMemory, watchesState, missed);
+        (_looksPerState, _secondsBetweenLooks) = watchesMemory ? (LooksPerState, SecondsBetweenLooks) : (1, LooksPerState * SecondsBetweenLooks);
         _states = new List<DeviceState>(watchesState ? MostStates : 0);
         Look();
         if (inBackground)
@@ -45,6 +50,18 @@ internal sealed class DeviceWatch : IDisposable
             lock (_lock)
             {
                 return _peak;
+            }
+        }
+    }
+
+    /// <summary>Why memory may have been used that no look saw; null where every look was answered, or none was asked for.</summary>
+    public string? Missed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _missed;
             }
         }
     }
@@ -74,7 +91,8 @@ internal sealed class DeviceWatch : IDisposable
             device.TurnTo(used);
         }
 
-        return memory || used is not null ? new DeviceWatch(device, memory, used is not null, inBackground && device.IsAvailable) : null;
+        string? missed = memory && work is { Devices: > 1 and var several } ? $"the process uses {several} devices, and only {used!.Name} is looked at" : null;
+        return memory || used is not null ? new DeviceWatch(device, memory, used is not null, missed, inBackground) : null;
     }
 
     /// <summary>One look.</summary>
@@ -82,14 +100,14 @@ internal sealed class DeviceWatch : IDisposable
     {
         lock (_lock)
         {
-            if (_watchesMemory && _device.ReadMemory() is { } memory)
+            if (_watchesMemory)
             {
-                _peak = _peak?.Peak(memory) ?? memory;
+                LookAtMemory();
             }
 
-            if (_states.Count < _states.Capacity && _looks++ % LooksPerState == 0 && _device.ReadState() is { } state)
+            if (_watchesState && _looks++ % _looksPerState == 0 && _device.ReadState() is { } state)
             {
-                _states.Add(state);
+                Add(state);
             }
         }
     }
@@ -105,9 +123,37 @@ internal sealed class DeviceWatch : IDisposable
         }
     }
 
+    private void LookAtMemory()
+    {
+        if (_device.ReadMemory() is { } memory)
+        {
+            _peak = _peak?.Peak(memory) ?? memory;
+        }
+        else
+        {
+            _missed ??= _device.WhyNot;
+        }
+    }
+
+    private void Add(DeviceState state)
+    {
+        if (_states.Count == MostStates)
+        {
+            for (int index = 0; index < MostStates / 2; index++)
+            {
+                _states[index] = _states[2 * index];
+            }
+
+            _states.RemoveRange(MostStates / 2, MostStates / 2);
+            _looksPerState *= 2;
+        }
+
+        _states.Add(state);
+    }
+
     private void LookUntilEnded()
     {
-        while (!_end.Wait(TimeSpan.FromSeconds(SecondsBetweenLooks)))
+        while (!_end.Wait(TimeSpan.FromSeconds(_secondsBetweenLooks)))
         {
             Look();
         }

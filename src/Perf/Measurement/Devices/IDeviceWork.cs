@@ -9,6 +9,12 @@ public interface IDeviceWork
     /// <summary>The device that this process has given anything to do by now; null as long as there is none. Asked between measurements.</summary>
     DeviceIdentity? Device { get; }
 
+    /// <summary>How many devices that are; the first of them is <see cref="Device"/>.</summary>
+    int Devices => Device is null ? 0 : 1;
+
+    /// <summary>The device that is worked on where nobody chooses one, started where it is not yet; null where there is none.</summary>
+    DeviceIdentity? First => Device;
+
     /// <summary>Returns when all that this process gave its devices is done.</summary>
     /// <exception cref="DeviceException">The device failed.</exception>
     void Synchronize();

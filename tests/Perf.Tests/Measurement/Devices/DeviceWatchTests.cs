@@ -71,13 +71,54 @@ public sealed class DeviceWatchTests
     }
 
     [Test]
+    public void ALookThatIsNotAnsweredIsTold()
+    {
+        FakeDevice device = new(Memory(5, 5));
+        using DeviceWatch watch = Watch(device, memory: true)!;
+        watch.Missed.ShouldBeNull();
+
+        device.IsLost = true;
+        watch.Look();
+        device.IsLost = false;
+        watch.Look();
+
+        (watch.Peak, watch.Missed).ShouldBe((Memory(5, 5), "there is no such device"));
+    }
+
+    [Test]
+    public void MemoryOfOneDeviceOfSeveralIsNotAllOfIt()
+    {
+        FakeDevice device = new(Memory(5, 5));
+        FakeWork work = new(_clock) { Devices = 2 };
+        using DeviceWatch watch = DeviceWatch.Start(device, work, memory: true, inBackground: false)!;
+
+        watch.Missed.ShouldBe("the process uses 2 devices, and only fake is looked at");
+    }
+
+    [Test]
+    public void ADeviceThatIsThrottledAfterMinutesIsSeenToBe()
+    {
+        bool isHot = false;
+        FakeDevice device = new(Memory(5, 5)) { State = () => SomeDevices.State(throttling: isHot ? ThrottleReasons.SoftwareThermal : ThrottleReasons.None) };
+        using DeviceWatch watch = Watch(device, memory: false, isUsed: true)!;
+        for (int look = 0; look < 9000; look++)
+        {
+            isHot = look >= 4500;
+            watch.Look();
+        }
+
+        watch.Report!.Throttled!.Value.ShouldBe(0.5, 0.01);
+        watch.Report.Looks.ShouldBeLessThanOrEqualTo(1024);
+    }
+
+    [Test]
     public void ALookAllocatesNothing()
     {
         FakeDevice device = new(Memory(5, 5)) { State = () => SomeDevices.State() };
         using DeviceWatch watch = Watch(device, memory: true, isUsed: true)!;
         watch.Look();
         long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int look = 0; look < 1000; look++)
+        for (int look = 0; look < 20_000; look++)
         {
             watch.Look();
         }
