@@ -34,7 +34,9 @@ internal sealed unsafe class CudaLibrary
         _deviceCount = (delegate* unmanaged[Cdecl]<int*, int>)Function("cuDeviceGetCount");
         _device = (delegate* unmanaged[Cdecl]<int*, int, int>)Function("cuDeviceGet");
         _name = (delegate* unmanaged[Cdecl]<byte*, int, int, int>)Function("cuDeviceGetName");
-        _uuid = (delegate* unmanaged[Cdecl]<byte*, int, int>)Function("cuDeviceGetUuid");
+
+        // The second version tells a partition (MIG) from its device.
+        _uuid = (delegate* unmanaged[Cdecl]<byte*, int, int>)(NativeLibrary.TryGetExport(library, "cuDeviceGetUuid_v2", out nint uuid) ? uuid : Function("cuDeviceGetUuid"));
         _state = (delegate* unmanaged[Cdecl]<int, uint*, int*, int>)Function("cuDevicePrimaryCtxGetState");
         _retain = (delegate* unmanaged[Cdecl]<nint*, int, int>)Function("cuDevicePrimaryCtxRetain");
         _push = (delegate* unmanaged[Cdecl]<nint, int>)Function("cuCtxPushCurrent_v2");

@@ -17,6 +17,8 @@ internal sealed unsafe class NvmlLibrary : IDisposable
     private readonly delegate* unmanaged[Cdecl]<nint, MemoryInfo*, int> _memory;
     private readonly delegate* unmanaged[Cdecl]<nint, uint*, ProcessInfo*, int> _processes;
     private readonly delegate* unmanaged[Cdecl]<uint*, int> _deviceCount;
+    private readonly delegate* unmanaged[Cdecl]<nint, byte*, uint, int> _uuid;
+    private readonly delegate* unmanaged[Cdecl]<nint, nint*, int> _whole;
 
     private NvmlLibrary(nint library)
     {
@@ -27,8 +29,12 @@ internal sealed unsafe class NvmlLibrary : IDisposable
         _name = (delegate* unmanaged[Cdecl]<nint, byte*, uint, int>)Required("nvmlDeviceGetName");
         _memory = (delegate* unmanaged[Cdecl]<nint, MemoryInfo*, int>)Required("nvmlDeviceGetMemoryInfo");
         _errorText = (delegate* unmanaged[Cdecl]<int, byte*>)Optional("nvmlErrorString");
+
+        // Version 2 first: both answer the same, but some drivers of 535 wrote version 3 into larger entries.
         _processes = (delegate* unmanaged[Cdecl]<nint, uint*, ProcessInfo*, int>)
-            Optional("nvmlDeviceGetComputeRunningProcesses_v3", "nvmlDeviceGetComputeRunningProcesses_v2");
+            Optional("nvmlDeviceGetComputeRunningProcesses_v2", "nvmlDeviceGetComputeRunningProcesses_v3");
+        _uuid = (delegate* unmanaged[Cdecl]<nint, byte*, uint, int>)Optional("nvmlDeviceGetUUID");
+        _whole = (delegate* unmanaged[Cdecl]<nint, nint*, int>)Optional("nvmlDeviceGetDeviceHandleFromMigDeviceHandle");
         _deviceCount = (delegate* unmanaged[Cdecl]<uint*, int>)Optional("nvmlDeviceGetCount_v2");
         Clocks = new NvmlClocks(Optional);
         var start = (delegate* unmanaged[Cdecl]<int>)Required("nvmlInit_v2");
@@ -99,13 +105,16 @@ internal sealed unsafe class NvmlLibrary : IDisposable
     }
 
     /// <summary>The name of a device, "" when it has none.</summary>
-    public string NameOf(nint device)
+    public string NameOf(nint device) => Text(_name, device);
+
+    /// <summary>The UUID of a device, "" where the library does not tell.</summary>
+    public string UuidOf(nint device) => _uuid is null ? "" : Text(_uuid, device);
+
+    /// <summary>The device that a partition (MIG) is one of; a whole device itself.</summary>
+    public nint WholeOf(nint device)
     {
-        // NVML_DEVICE_NAME_V2_BUFFER_SIZE
-        const int Capacity = 96;
-        byte* text = stackalloc byte[Capacity + 1];
-        text[0] = text[Capacity] = 0;
-        return _name(device, text, Capacity) == 0 ? Marshal.PtrToStringUTF8((nint)text) ?? "" : "";
+        nint whole = 0;
+        return _whole is not null && _whole(device, &whole) == 0 && whole != 0 ? whole : device;
     }
 
     /// <summary>The memory of a device.</summary>
@@ -142,6 +151,15 @@ internal sealed unsafe class NvmlLibrary : IDisposable
     {
         _ = _shutdown();
         NativeLibrary.Free(_library);
+    }
+
+    private static string Text(delegate* unmanaged[Cdecl]<nint, byte*, uint, int> tell, nint device)
+    {
+        // NVML_DEVICE_NAME_V2_BUFFER_SIZE and NVML_DEVICE_UUID_V2_BUFFER_SIZE.
+        const int Capacity = 96;
+        byte* text = stackalloc byte[Capacity + 1];
+        text[0] = text[Capacity] = 0;
+        return tell(device, text, Capacity) == 0 ? Marshal.PtrToStringUTF8((nint)text) ?? "" : "";
     }
 
     private nint Required(string function) => Optional(function) is var address and not 0

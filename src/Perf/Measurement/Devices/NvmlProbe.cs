@@ -1,21 +1,17 @@
-using System.Globalization;
-
 namespace Perf.Measurement.Devices;
 
 /// <summary>NVIDIA devices, asked of the driver's management library; thread-safe.</summary>
 public sealed class NvmlProbe : IDeviceProbe
 {
-    // NVML_ERROR_INSUFFICIENT_SIZE, and the value that stands for a size that the driver does not know.
-    private const int TooSmall = 7;
-    private const ulong NotAvailable = ulong.MaxValue;
-
     private readonly Lock _lock = new();
     private readonly Dictionary<nint, long> _beforeBytes = [];
+    private readonly NvmlProcesses _processes = new();
     private readonly string? _driver;
     private string _name = "";
     private nint _device;
+    private nint _whole;
+    private string _unknown = "";
     private NvmlLibrary? _library;
-    private NvmlLibrary.ProcessInfo[] _processes = new NvmlLibrary.ProcessInfo[16];
 
     /// <summary>Opens the device, and looks what memory is used before this process takes any; when that fails, the probe is not available and says why.</summary>
     /// <param name="device">
@@ -37,7 +33,7 @@ public sealed class NvmlProbe : IDeviceProbe
                 }
             }
 
-            UseDevice(_library, Find(_library, device ?? FirstVisible()));
+            UseDevice(_library, NvmlDevices.FindVisible(_library, device ?? NvmlDevices.FirstVisible()));
             LookBefore(_library, _device);
         }
         catch (NvmlException exception)
@@ -58,8 +54,15 @@ public sealed class NvmlProbe : IDeviceProbe
     {
         lock (_lock)
         {
+            if (_library is null)
+            {
+                return;
+            }
+
             // CUDA counts devices by speed, NVML by their place on the bus: only the UUID is the same in both.
-            if (_library is not null && device.Uuid is { } uuid && _library.FindByUuid(uuid, out nint found) == 0 && found != _device)
+            nint found = NvmlDevices.Find(_library, device.Uuid);
+            _unknown = found == 0 && _library.CountDevices() != 1 ? $"NVML does not know the device that the process uses ({device.Name}, {device.Uuid ?? "without a UUID"})" : "";
+            if (found != 0 && found != _device)
             {
                 UseDevice(_library, found);
             }
@@ -76,6 +79,12 @@ public sealed class NvmlProbe : IDeviceProbe
                 return null;
             }
 
+            if (_unknown.Length > 0)
+            {
+                WhyNot = _unknown;
+                return null;
+            }
+
             int answer = _library.ReadMemory(_device, out NvmlLibrary.MemoryInfo memory);
             WhyNot = answer == 0 ? "" : $"nvmlDeviceGetMemoryInfo answers {_library.Explain(answer)}";
             if (answer != 0)
@@ -83,7 +92,7 @@ public sealed class NvmlProbe : IDeviceProbe
                 return null;
             }
 
-            (long? own, int? others) = ReadProcesses(_library);
+            (long? own, int? others) = _processes.Read(_library, _device);
             return new DeviceMemoryReading(_name, (long)memory.Used, (long)memory.Total, own)
             {
                 BeforeBytes = _beforeBytes.TryGetValue(_device, out long before) ? before : null,
@@ -97,7 +106,8 @@ public sealed class NvmlProbe : IDeviceProbe
     {
         lock (_lock)
         {
-            return _library?.Clocks.Read(_device, _name, _driver);
+            // A partition has the clocks of its device, and tells none itself.
+            return _unknown.Length > 0 ? null : _library?.Clocks.Read(_whole, _name, _driver);
         }
     }
 
@@ -115,24 +125,9 @@ public sealed class NvmlProbe : IDeviceProbe
         }
     }
 
-    private static string FirstVisible()
-    {
-        string visible = Environment.GetEnvironmentVariable("CUDA_VISIBLE_DEVICES") ?? "";
-        return visible.Split(',')[0].Trim() is { Length: > 0 } first ? first : "0";
-    }
-
-    private static nint Find(NvmlLibrary library, string device)
-    {
-        bool isIndex = uint.TryParse(device, NumberStyles.None, CultureInfo.InvariantCulture, out uint index);
-        int answer = isIndex ? library.FindByIndex(index, out nint found) : library.FindByUuid(device, out found);
-        return answer == 0
-            ? found
-            : throw new NvmlException($"the device '{device}' is not found: NVML answers {library.Explain(answer)}");
-    }
-
     private void UseDevice(NvmlLibrary library, nint device)
     {
-        _device = device;
+        (_device, _whole) = (device, library.WholeOf(device));
         _name = library.NameOf(device);
     }
 
@@ -142,55 +137,5 @@ public sealed class NvmlProbe : IDeviceProbe
         {
             _beforeBytes.Add(device, (long)memory.Used);
         }
-    }
-
-    // A process may stand in the list several times, once for each partition of the device.
-    private (long? OwnBytes, int? Others) ReadProcesses(NvmlLibrary library)
-    {
-        if (!library.ListsProcesses)
-        {
-            return default;
-        }
-
-        int answer = library.ReadProcesses(_device, _processes, out uint count);
-        if (answer == TooSmall && count > _processes.Length)
-        {
-            _processes = new NvmlLibrary.ProcessInfo[count * 2];
-            answer = library.ReadProcesses(_device, _processes, out count);
-        }
-
-        if (answer != 0)
-        {
-            return default;
-        }
-
-        long? own = null;
-        int others = 0;
-        ReadOnlySpan<NvmlLibrary.ProcessInfo> seen = _processes.AsSpan(0, (int)Math.Min(count, _processes.Length));
-        for (int index = 0; index < seen.Length; index++)
-        {
-            if (seen[index].ProcessId != Environment.ProcessId)
-            {
-                others += IsFirst(seen, index) ? 1 : 0;
-            }
-            else if (seen[index].UsedBytes != NotAvailable)
-            {
-                own = (own ?? 0) + (long)seen[index].UsedBytes;
-            }
-        }
-
-        // In a container this process stands there under a number that it does not know.
-        return (own, own is null ? null : others);
-    }
-
-    private static bool IsFirst(ReadOnlySpan<NvmlLibrary.ProcessInfo> processes, int index)
-    {
-        int first = 0;
-        while (processes[first].ProcessId != processes[index].ProcessId)
-        {
-            first++;
-        }
-
-        return first == index;
     }
 }

@@ -155,9 +155,64 @@ public sealed class NvmlProbeTests
 
         DeviceMemoryReading reading = probe.ReadMemory()!.Value;
         (reading.Device, reading.BeforeBytes).ShouldBe(("Stand-in Two", 5L << 30));
-        probe.TurnTo(new DeviceIdentity("whatever", null));
-        probe.TurnTo(new DeviceIdentity("whatever", "GPU-of-another-machine"));
-        probe.ReadMemory()!.Value.Device.ShouldBe("Stand-in Two", "what is not known is not turned to");
+    }
+
+    [TestCase(null, "without a UUID")]
+    [TestCase("GPU-of-another-machine", "GPU-of-another-machine")]
+    public void OfADeviceThatNvmlDoesNotKnowNothingIsToldRatherThanAnothers(string? uuid, string told)
+    {
+        using NvmlProbe probe = Open("0");
+
+        probe.TurnTo(new DeviceIdentity("Some GPU", uuid));
+
+        probe.ReadMemory().ShouldBeNull();
+        probe.ReadState().ShouldBeNull();
+        probe.WhyNot.ShouldBe($"NVML does not know the device that the process uses (Some GPU, {told})");
+        probe.TurnTo(new DeviceIdentity("Some GPU", "GPU-10111213-1415-1617-1819-1a1b1c1d1e1f"));
+        probe.ReadMemory()!.Value.Device.ShouldBe("Stand-in Two");
+    }
+
+    [Test]
+    public void TheOnlyDeviceIsTheOneThatTheProcessUsesWhateverItsUuid()
+    {
+        using NvmlProbe probe = Open("0", "DEVICES=1");
+
+        probe.TurnTo(new DeviceIdentity("Some GPU", "GPU-of-another-world"));
+
+        probe.ReadMemory()!.Value.Device.ShouldBe("Stand-in One");
+    }
+
+    [Test]
+    public void APartitionHasItsOwnMemoryAndTheClocksOfItsDevice()
+    {
+        string library = DeviceStandIn.Compile(_folder.Path, "PARTITION", "REASONS=0x4");
+        using NvmlProbe probe = new("0", library);
+        using StandInSubject subject = new(library);
+        subject.Use(0);
+
+        probe.TurnTo(new CudaWork(library).Device!);
+
+        DeviceMemoryReading memory = probe.ReadMemory()!.Value;
+        (memory.Device, memory.TotalBytes).ShouldBe(("Stand-in One MIG 1g.10gb", 10L << 30));
+        DeviceState state = probe.ReadState()!.Value;
+        (state.Device, state.ClockMegahertz, state.Throttling).ShouldBe(("Stand-in One MIG 1g.10gb", 1980, ThrottleReasons.PowerCap));
+    }
+
+    [Test]
+    public void ADeviceIsFoundByTheBeginningOfItsUuid()
+    {
+        using NvmlProbe probe = Open("GPU-1011");
+
+        probe.ReadMemory()!.Value.Device.ShouldBe("Stand-in Two");
+    }
+
+    [TestCase("WITHOUT_SECOND")]
+    [TestCase("THIRD=larger_process")]
+    public void TheProcessesAreListedByEitherVersion(string definition)
+    {
+        using NvmlProbe probe = Open("0", definition, "PROCESSES=12");
+
+        probe.ReadMemory()!.Value.OwnBytes.ShouldBe(3L << 20);
     }
 
     [Test]

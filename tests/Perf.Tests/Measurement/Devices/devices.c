@@ -63,6 +63,9 @@ int cuDeviceGetCount(int *count) { if (!started) return 3; *count = 2; return 0;
 int cuDeviceGet(int *device, int index) { *device = index; return index < 2 ? 0 : 101; }
 int cuDeviceGetName(char *name, int length, int device) { strncpy(name, device ? "Stand-in Two" : "Stand-in One", length); return 0; }
 int cuDeviceGetUuid(unsigned char *uuid, int device) { for (int i = 0; i < 16; i++) uuid[i] = 16 * device + i; return 0; }
+#ifdef PARTITION
+int cuDeviceGetUuid_v2(unsigned char *uuid, int device) { for (int i = 0; i < 16; i++) uuid[i] = 32 + i; return 0; }
+#endif
 int cuDevicePrimaryCtxGetState(int device, unsigned *flags, int *active) { *active = in_use[device]; return 0; }
 int cuDevicePrimaryCtxRetain(void **context, int device) { in_use[device] = 1; *context = (void *)(long)(16 + device); return 0; }
 int cuCtxPushCurrent_v2(void *context) { current[depth++] = context; return 0; }
@@ -82,44 +85,64 @@ int cuGetErrorString(int code, const char **text) { *text = code == 700 ? "an il
 // Its management library.
 typedef struct { unsigned long long total, free, used; } memory;
 typedef struct { unsigned pid; unsigned long long used; unsigned gpu, compute; } process;
+typedef struct { process told; unsigned long long guarded; } larger_process;
 static int reads;
 
 int nvmlInit_v2(void) { return INIT; }
 int nvmlShutdown(void) { return 0; }
 const char *nvmlErrorString(int code) { return code == 9 ? "Driver Not Loaded" : code == 15 ? "GPU is lost" : code == 6 ? "Not Found" : ""; }
 #ifndef WITHOUT_COUNT
-int nvmlDeviceGetCount_v2(unsigned *count) { *count = 2; return 0; }
+#ifndef DEVICES
+#define DEVICES 2
+#endif
+int nvmlDeviceGetCount_v2(unsigned *count) { *count = DEVICES; return 0; }
 #endif
 int nvmlDeviceGetHandleByIndex_v2(unsigned index, void **device) { *device = (void *)(long)(index + 1); return index < 2 ? 0 : 6; }
 int nvmlDeviceGetHandleByUUID(const char *uuid, void **device) {
     int is_one = !strcmp(uuid, "GPU-00010203-0405-0607-0809-0a0b0c0d0e0f");
     int is_two = !strcmp(uuid, "GPU-10111213-1415-1617-1819-1a1b1c1d1e1f");
-    *device = (void *)(is_one ? 1l : 2l);
-    return is_one || is_two ? 0 : 6;
+    int is_partition = !strcmp(uuid, "MIG-20212223-2425-2627-2829-2a2b2c2d2e2f");
+    *device = (void *)(is_one ? 1l : is_two ? 2l : 3l);
+    return is_one || is_two || is_partition ? 0 : 6;
 }
-int nvmlDeviceGetName(void *device, char *name, unsigned length) { strncpy(name, device == (void *)1 ? "Stand-in One" : "Stand-in Two", length); return 0; }
+int nvmlDeviceGetUUID(void *device, char *uuid, unsigned length) {
+    strncpy(uuid, device == (void *)1 ? "GPU-00010203-0405-0607-0809-0a0b0c0d0e0f" : "GPU-10111213-1415-1617-1819-1a1b1c1d1e1f", length);
+    return 0;
+}
+int nvmlDeviceGetDeviceHandleFromMigDeviceHandle(void *partition, void **device) { *device = (void *)1; return partition == (void *)3 ? 0 : 2; }
+int nvmlDeviceGetName(void *device, char *name, unsigned length) { strncpy(name, device == (void *)1 ? "Stand-in One" : device == (void *)2 ? "Stand-in Two" : "Stand-in One MIG 1g.10gb", length); return 0; }
 #ifndef WITHOUT_MEMORY
 int nvmlDeviceGetMemoryInfo(void *device, memory *answer) {
-    answer->total = 80ull << 30;
+    answer->total = device == (void *)3 ? 10ull << 30 : 80ull << 30;
     answer->used = OTHERS + allocated;
     answer->free = answer->total - answer->used;
     return ++reads == LOST_AFTER + 1 ? 15 : 0;
 }
 #endif
 #ifndef WITHOUT_PROCESSES
-int nvmlDeviceGetComputeRunningProcesses_v3(void *device, unsigned *count, process *answer) {
+static int list(unsigned *count, char *answer, int size) {
     unsigned room = *count;
     *count = PROCESSES;
     if (room < PROCESSES) return 7;
-    for (int i = 0; i < PROCESSES; i++) { answer[i].pid = 1; answer[i].used = 1; }
-    answer[PROCESSES - 1].pid = OWN_PID;
-    answer[PROCESSES - 1].used = OWN;
+    memset(answer, 0, PROCESSES * size);
+    for (int i = 0; i < PROCESSES; i++) {
+        process *one = (process *)(answer + i * size);
+        one->pid = i == PROCESSES - 1 ? OWN_PID : 1;
+        one->used = i == PROCESSES - 1 ? OWN : 1;
+    }
     return 0;
 }
+#ifndef WITHOUT_SECOND
+int nvmlDeviceGetComputeRunningProcesses_v2(void *device, unsigned *count, process *answer) { return list(count, (char *)answer, sizeof(process)); }
+#endif
+#ifndef THIRD
+#define THIRD process
+#endif
+int nvmlDeviceGetComputeRunningProcesses_v3(void *device, unsigned *count, void *answer) { return list(count, answer, sizeof(THIRD)); }
 #endif
 #ifndef WITHOUT_CLOCKS
 int nvmlSystemGetDriverVersion(char *version, unsigned length) { strncpy(version, "570.86", length); return 0; }
-int nvmlDeviceGetClockInfo(void *device, int type, unsigned *megahertz) { *megahertz = type == 1 ? CLOCK : 0; return 0; }
+int nvmlDeviceGetClockInfo(void *device, int type, unsigned *megahertz) { *megahertz = type == 1 ? CLOCK : 0; return device == (void *)3 ? 3 : 0; }
 int nvmlDeviceGetEnforcedPowerLimit(void *device, unsigned *milliwatts) { *milliwatts = 700000; return 0; }
 int nvmlDeviceGetTemperature(void *device, int sensor, unsigned *celsius) { *celsius = 45; return 0; }
 int REASONS_NAME(void *device, unsigned long long *reasons) { *reasons = REASONS; return 0; }
