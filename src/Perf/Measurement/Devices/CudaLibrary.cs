@@ -4,7 +4,7 @@ namespace Perf.Measurement.Devices;
 
 /// <summary>
 /// The functions of NVIDIA's driver that are needed (CUDA Driver API reference, "cuda.h"); each answers 0 for success. Whatever library the
-/// subject uses, its work goes through this one, and a context is the same for all that use the device in a process.
+/// subject uses, its work goes through this one.
 /// </summary>
 internal sealed unsafe class CudaLibrary
 {
@@ -13,6 +13,7 @@ internal sealed unsafe class CudaLibrary
     private const nint DefaultStream = 0;
 
     private readonly nint _library;
+    private readonly delegate* unmanaged[Cdecl]<uint, int> _start;
     private readonly delegate* unmanaged[Cdecl]<int*, int> _deviceCount;
     private readonly delegate* unmanaged[Cdecl]<int*, int, int> _device;
     private readonly delegate* unmanaged[Cdecl]<byte*, int, int, int> _name;
@@ -21,8 +22,11 @@ internal sealed unsafe class CudaLibrary
     private readonly delegate* unmanaged[Cdecl]<nint*, int, int> _retain;
     private readonly delegate* unmanaged[Cdecl]<nint, int> _push;
     private readonly delegate* unmanaged[Cdecl]<nint*, int> _pop;
+    private readonly delegate* unmanaged[Cdecl]<nint*, int> _current;
+    private readonly delegate* unmanaged[Cdecl]<int*, int> _currentDevice;
     private readonly delegate* unmanaged[Cdecl]<int> _synchronize;
     private readonly delegate* unmanaged[Cdecl]<nint*, uint, int> _createEvent;
+    private readonly delegate* unmanaged[Cdecl]<nint, int> _destroyEvent;
     private readonly delegate* unmanaged[Cdecl]<nint, nint, int> _recordEvent;
     private readonly delegate* unmanaged[Cdecl]<nint, int> _awaitEvent;
     private readonly delegate* unmanaged[Cdecl]<float*, nint, nint, int> _elapsed;
@@ -31,6 +35,7 @@ internal sealed unsafe class CudaLibrary
     private CudaLibrary(nint library)
     {
         _library = library;
+        _start = (delegate* unmanaged[Cdecl]<uint, int>)Function("cuInit");
         _deviceCount = (delegate* unmanaged[Cdecl]<int*, int>)Function("cuDeviceGetCount");
         _device = (delegate* unmanaged[Cdecl]<int*, int, int>)Function("cuDeviceGet");
         _name = (delegate* unmanaged[Cdecl]<byte*, int, int, int>)Function("cuDeviceGetName");
@@ -41,22 +46,25 @@ internal sealed unsafe class CudaLibrary
         _retain = (delegate* unmanaged[Cdecl]<nint*, int, int>)Function("cuDevicePrimaryCtxRetain");
         _push = (delegate* unmanaged[Cdecl]<nint, int>)Function("cuCtxPushCurrent_v2");
         _pop = (delegate* unmanaged[Cdecl]<nint*, int>)Function("cuCtxPopCurrent_v2");
+        _current = (delegate* unmanaged[Cdecl]<nint*, int>)Function("cuCtxGetCurrent");
+        _currentDevice = (delegate* unmanaged[Cdecl]<int*, int>)Function("cuCtxGetDevice");
         _synchronize = (delegate* unmanaged[Cdecl]<int>)Function("cuCtxSynchronize");
         _createEvent = (delegate* unmanaged[Cdecl]<nint*, uint, int>)Function("cuEventCreate");
+        _destroyEvent = (delegate* unmanaged[Cdecl]<nint, int>)Function("cuEventDestroy_v2");
         _recordEvent = (delegate* unmanaged[Cdecl]<nint, nint, int>)Function("cuEventRecord");
         _awaitEvent = (delegate* unmanaged[Cdecl]<nint, int>)Function("cuEventSynchronize");
         _elapsed = (delegate* unmanaged[Cdecl]<float*, nint, nint, int>)Function("cuEventElapsedTime");
         _errorText = (delegate* unmanaged[Cdecl]<int, byte**, int>)Function("cuGetErrorString");
     }
 
-    /// <summary>The driver; null where there is none, or one without these functions: then nothing can run on it.</summary>
-    public static CudaLibrary? Find(string? file)
-    {
-        if (!NativeLibrary.TryLoad(file ?? (OperatingSystem.IsWindows() ? "nvcuda.dll" : "libcuda.so.1"), out nint library))
-        {
-            return null;
-        }
+    /// <summary>The driver, loaded where it is not yet; null where there is none, or one without these functions: then nothing can run on it.</summary>
+    public static CudaLibrary? Load(string file) => NativeLibrary.TryLoad(file, out nint library) ? Of(library) : null;
 
+    /// <summary>The driver where something in this process has loaded it: then only can anything run on it.</summary>
+    public static CudaLibrary? FindLoaded(string file) => LoadedLibrary.Find(file) is var library and not 0 ? Of(library) : null;
+
+    private static CudaLibrary? Of(nint library)
+    {
         try
         {
             return new CudaLibrary(library);
@@ -68,6 +76,9 @@ internal sealed unsafe class CudaLibrary
         }
     }
 
+    /// <summary>Starts the driver, which takes nothing of a device yet; whether it could.</summary>
+    public bool Start() => _start(0) == 0;
+
     /// <summary>How many devices there are; 0 as long as nobody in this process has started the driver.</summary>
     public int CountDevices()
     {
@@ -75,16 +86,36 @@ internal sealed unsafe class CudaLibrary
         return _deviceCount(&count) == 0 ? count : 0;
     }
 
-    /// <summary>The context that all users of a device share, kept from now on; 0 as long as nobody in this process uses the device.</summary>
-    public nint ContextInUse(int index)
+    /// <summary>Whether anybody in this process uses the context that all users of a device share.</summary>
+    public bool IsInUse(int index)
     {
         int device;
         uint flags;
         int isActive = 0;
+        return _device(&device, index) == 0 && _state(device, &flags, &isActive) == 0 && isActive != 0;
+    }
+
+    /// <summary>The context that all users of a device share, kept from now on; 0 where it cannot be had.</summary>
+    public nint KeepContext(int index)
+    {
+        int device;
         nint context = 0;
-        return _device(&device, index) == 0 && _state(device, &flags, &isActive) == 0 && isActive != 0 && _retain(&context, device) == 0
-            ? context
-            : 0;
+        return _device(&device, index) == 0 && _retain(&context, device) == 0 ? context : 0;
+    }
+
+    /// <summary>The context that the calling thread works with; 0 where it works with none.</summary>
+    public nint CurrentContext()
+    {
+        nint context = 0;
+        return _current(&context) == 0 ? context : 0;
+    }
+
+    /// <summary>The index of the device of the calling thread's context.</summary>
+    public int CurrentDevice()
+    {
+        int device = 0;
+        _ = _currentDevice(&device);
+        return device;
     }
 
     /// <summary>Name and UUID of a device.</summary>
@@ -137,6 +168,17 @@ internal sealed unsafe class CudaLibrary
         answer = answer == 0 ? _elapsed(&milliseconds, first, second) : answer;
         seconds = milliseconds / 1e3;
         return answer;
+    }
+
+    /// <summary>Forgets events; 0 is none.</summary>
+    public void DestroyEvents(nint context, nint first, nint second)
+    {
+        using Entered entered = new(this, context);
+        if (entered.Answer == 0)
+        {
+            _ = first == 0 ? 0 : _destroyEvent(first);
+            _ = second == 0 ? 0 : _destroyEvent(second);
+        }
     }
 
     /// <summary>An answer in words, such as <c>700 (an illegal memory access was encountered)</c>.</summary>

@@ -2,18 +2,19 @@ namespace Perf.Measurement.Devices;
 
 /// <summary>
 /// CUDA devices in this process, by the driver that every CUDA library works through; thread-safe. A machine without the driver has none,
-/// and a process that never touched it is left as it is.
+/// and a process that has not loaded it is left as it is.
 /// </summary>
 /// <param name="library">The file of the driver, null for the machine's own.</param>
 public sealed class CudaWork(string? library = null) : IDeviceWork
 {
+    private readonly string _file = library ?? (OperatingSystem.IsWindows() ? "nvcuda.dll" : "libcuda.so.1");
     private readonly Lock _lock = new();
-    private readonly Lazy<CudaLibrary?> _library = new(() => CudaLibrary.Find(library));
-    private readonly Dictionary<int, nint> _contexts = [];
+    private readonly Dictionary<int, (nint Context, DeviceIdentity Identity)> _contexts = [];
+    private CudaLibrary? _cuda;
     private nint[] _inUse = [];
     private DeviceIdentity? _device;
-    private nint _first;
-    private nint _second;
+    private nint _marked;
+    private nint _mark;
 
     /// <inheritdoc/>
     public DeviceIdentity? Device
@@ -22,18 +23,22 @@ public sealed class CudaWork(string? library = null) : IDeviceWork
         {
             lock (_lock)
             {
-                int devices = _library.Value?.CountDevices() ?? 0;
-                for (int index = 0; index < devices; index++)
-                {
-                    if (!_contexts.ContainsKey(index) && _library.Value!.ContextInUse(index) is var context and not 0)
-                    {
-                        _contexts.Add(index, context);
-                        _inUse = [.. _contexts.Values];
-                        _device ??= _library.Value.Identify(index);
-                    }
-                }
+                return _device = (_cuda ??= CudaLibrary.FindLoaded(_file)) is { } cuda ? Look(cuda) : null;
+            }
+        }
+    }
 
-                return _device;
+    /// <inheritdoc/>
+    public int Devices => Device is null ? 0 : Math.Max(1, _inUse.Length);
+
+    /// <inheritdoc/>
+    public DeviceIdentity? First
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return (_cuda ??= CudaLibrary.Load(_file)) is { } cuda && cuda.Start() && cuda.CountDevices() > 0 ? cuda.Identify(0) : null;
             }
         }
     }
@@ -41,39 +46,92 @@ public sealed class CudaWork(string? library = null) : IDeviceWork
     /// <inheritdoc/>
     public void Synchronize()
     {
+        if (_device is null)
+        {
+            return;
+        }
+
+        CudaLibrary cuda = _cuda!;
         foreach (nint context in _inUse)
         {
-            ThrowIfFailed(_library.Value!.Synchronize(context), "cuCtxSynchronize");
+            ThrowIfFailed(cuda.Synchronize(context), "cuCtxSynchronize");
+        }
+
+        if (OwnContext(cuda) is var own and not 0)
+        {
+            ThrowIfFailed(cuda.Synchronize(own), "cuCtxSynchronize");
         }
     }
 
     /// <inheritdoc/>
     public void Mark()
     {
-        if (_inUse is [var context, ..])
+        if (_device is null)
         {
-            if (_first == 0)
-            {
-                ThrowIfFailed(_library.Value!.CreateEvent(context, out _first), "cuEventCreate");
-                ThrowIfFailed(_library.Value.CreateEvent(context, out _second), "cuEventCreate");
-            }
-
-            ThrowIfFailed(_library.Value!.RecordEvent(context, _first), "cuEventRecord");
+            return;
         }
+
+        // Events die with their context: those of one call are never those of a context that is gone.
+        _marked = MarkedContext(_cuda!);
+        _mark = Record(_marked);
     }
 
     /// <inheritdoc/>
     public double SecondsSinceMark()
     {
-        if (_first == 0)
+        if (_mark == 0)
         {
             return double.NaN;
         }
 
-        CudaLibrary cuda = _library.Value!;
-        ThrowIfFailed(cuda.RecordEvent(_inUse[0], _second), "cuEventRecord");
-        ThrowIfFailed(cuda.ReadSeconds(_inUse[0], _first, _second, out double seconds), "cuEventElapsedTime");
-        return seconds;
+        CudaLibrary cuda = _cuda!;
+        (nint context, nint first, nint second) = (_marked, _mark, 0);
+        try
+        {
+            second = Record(context);
+            ThrowIfFailed(cuda.ReadSeconds(context, first, second, out double seconds), "cuEventElapsedTime");
+            return seconds;
+        }
+        finally
+        {
+            _mark = 0;
+            cuda.DestroyEvents(context, first, second);
+        }
+    }
+
+    private DeviceIdentity? Look(CudaLibrary cuda)
+    {
+        int devices = cuda.CountDevices();
+        for (int index = 0; index < devices; index++)
+        {
+            // Whoever resets a device takes its context from all that use it.
+            if (!cuda.IsInUse(index))
+            {
+                _contexts.Remove(index);
+            }
+            else if (!_contexts.ContainsKey(index) && cuda.KeepContext(index) is var context and not 0)
+            {
+                _contexts.Add(index, (context, cuda.Identify(index)));
+            }
+        }
+
+        _inUse = [.. _contexts.Values.Select(known => known.Context)];
+        return _contexts.Count > 0 ? _contexts.Values.First().Identity
+            : OwnContext(cuda) != 0 ? cuda.Identify(cuda.CurrentDevice())
+            : null;
+    }
+
+    // Some libraries (ILGPU, ManagedCuda) make a context of their own, and leave it current on the thread that works with it: only there
+    // is it known not to have been destroyed.
+    private nint OwnContext(CudaLibrary cuda) => cuda.CurrentContext() is var current && _inUse.Contains(current) ? 0 : current;
+
+    private nint MarkedContext(CudaLibrary cuda) => OwnContext(cuda) is var own and not 0 ? own : _inUse[0];
+
+    private nint Record(nint context)
+    {
+        ThrowIfFailed(_cuda!.CreateEvent(context, out nint made), "cuEventCreate");
+        ThrowIfFailed(_cuda.RecordEvent(context, made), "cuEventRecord");
+        return made;
     }
 
     // An error of the device stays with its context: whatever is measured from then on is worth nothing.
@@ -81,7 +139,7 @@ public sealed class CudaWork(string? library = null) : IDeviceWork
     {
         if (answer != 0)
         {
-            throw new DeviceException($"{_device?.Name}: {function} answers {_library.Value!.Explain(answer)}; what the body gave the device has failed");
+            throw new DeviceException($"{_device?.Name}: {function} answers {_cuda!.Explain(answer)}; what the body gave the device has failed");
         }
     }
 }

@@ -10,131 +10,215 @@ namespace Perf.Tests.Measurement.Devices;
 public sealed class CudaWorkTests
 {
     private TemporaryFolder _folder = null!;
-    private StandInSubject _subject = null!;
-    private CudaWork _work = null!;
 
     [SetUp]
-    public void MakeADriver()
-    {
-        _folder = new TemporaryFolder();
-        string library = DeviceStandIn.Compile(_folder.Path);
-        (_subject, _work) = (new StandInSubject(library), new CudaWork(library));
-    }
+    public void CreateFolder() => _folder = new TemporaryFolder();
 
     [TearDown]
-    public void RemoveIt()
-    {
-        _subject.Dispose();
-        _folder.Dispose();
-    }
+    public void DeleteFolder() => _folder.Dispose();
 
     [Test]
     public void AProcessThatNeverTouchedTheDriverIsLeftAsItIs()
     {
-        _work.Device.ShouldBeNull();
-        _work.Synchronize();
-        _work.Mark();
-        _work.SecondsSinceMark().ShouldBe(double.NaN);
+        (CudaWork work, StandInSubject subject) = Open();
+        using (subject)
+        {
+            work.Device.ShouldBeNull();
+            work.Synchronize();
+            work.Mark();
+            work.SecondsSinceMark().ShouldBe(double.NaN);
+        }
     }
 
     [Test]
     public void TheDeviceThatTheProcessUsesIsFoundOnceItUsesIt()
     {
-        _work.Device.ShouldBeNull();
-        _subject.Use(1);
+        (CudaWork work, StandInSubject subject) = Open();
+        using (subject)
+        {
+            work.Device.ShouldBeNull();
+            subject.Use(1);
 
-        _work.Device.ShouldBe(new DeviceIdentity("Stand-in Two", "GPU-10111213-1415-1617-1819-1a1b1c1d1e1f"));
+            work.Device.ShouldBe(new DeviceIdentity("Stand-in Two", "GPU-10111213-1415-1617-1819-1a1b1c1d1e1f"));
+        }
     }
 
     [Test]
     public void SynchronizingWaitsForWhatWasGiven()
     {
-        _subject.Use(0);
-        _ = _work.Device;
-        long start = Stopwatch.GetTimestamp();
-        _subject.Give(TimeSpan.FromMilliseconds(40));
+        (CudaWork work, StandInSubject subject) = Open();
+        using (subject)
+        {
+            subject.Use(0);
+            _ = work.Device;
+            long start = Stopwatch.GetTimestamp();
+            subject.Give(TimeSpan.FromMilliseconds(40));
 
-        _work.Synchronize();
+            work.Synchronize();
 
-        Stopwatch.GetElapsedTime(start).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(40));
+            Stopwatch.GetElapsedTime(start).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(40));
+        }
     }
 
     [Test]
     public void FromAnyThreadTheContextIsEntered()
     {
-        _subject.Use(0);
-        _ = _work.Device;
-        Exception? thrown = null;
-        Thread other = new(() =>
+        (CudaWork work, StandInSubject subject) = Open();
+        using (subject)
         {
-            try
+            subject.Use(0);
+            _ = work.Device;
+            Exception? thrown = null;
+            Thread other = new(() =>
             {
-                _work.Synchronize();
-                _work.Mark();
-                _work.SecondsSinceMark();
-            }
-            catch (Exception e)
-            {
-                thrown = e;
-            }
-        });
-        other.Start();
-        other.Join();
+                try
+                {
+                    work.Synchronize();
+                    work.Mark();
+                    work.SecondsSinceMark();
+                }
+                catch (Exception e)
+                {
+                    thrown = e;
+                }
+            });
+            other.Start();
+            other.Join();
 
-        thrown.ShouldBeNull();
+            thrown.ShouldBeNull();
+        }
     }
 
     [Test]
     public void BetweenTwoMarksLiesWhatTheDeviceTook()
     {
-        _subject.Use(0);
-        _ = _work.Device;
-        long start = Stopwatch.GetTimestamp();
-        _work.Mark();
-        _subject.Give(TimeSpan.FromMilliseconds(40));
-        double seconds = _work.SecondsSinceMark();
+        (CudaWork work, StandInSubject subject) = Open();
+        using (subject)
+        {
+            subject.Use(0);
+            _ = work.Device;
+            long start = Stopwatch.GetTimestamp();
+            work.Mark();
+            subject.Give(TimeSpan.FromMilliseconds(40));
+            double seconds = work.SecondsSinceMark();
 
-        // By its own clock at least the work, and no more than passed here.
-        seconds.ShouldBeInRange(0.0399, Stopwatch.GetElapsedTime(start).TotalSeconds + 1e-4);
-        _work.Mark();
-        _work.SecondsSinceMark().ShouldBeLessThan(seconds, "the marks are set anew");
+            // By its own clock at least the work, and no more than passed here.
+            seconds.ShouldBeInRange(0.0399, Stopwatch.GetElapsedTime(start).TotalSeconds + 1e-4);
+            work.Mark();
+            work.SecondsSinceMark().ShouldBeLessThan(seconds, "the marks are set anew");
+        }
     }
 
     [Test]
-    public void WaitingAndMarkingAllocateNothing()
+    public void AContextOfALibrarysOwnIsWaitedForToo()
     {
-        _subject.Use(0);
-        DeviceBody body = DeviceBody.Of(() => { }, _work, isTimed: true)!;
-        body.Call();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int call = 0; call < 100; call++)
+        (CudaWork work, StandInSubject subject) = Open();
+        OnAThread(() =>
         {
-            body.Call();
-        }
+            subject.CreateContext();
+            work.Device!.Name.ShouldBe("Stand-in One");
+            long start = Stopwatch.GetTimestamp();
+            subject.Give(TimeSpan.FromMilliseconds(40));
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0, "they stand within what is measured");
+            work.Synchronize();
+
+            Stopwatch.GetElapsedTime(start).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(40));
+            work.Mark();
+            subject.Give(TimeSpan.FromMilliseconds(20));
+            work.SecondsSinceMark().ShouldBeGreaterThanOrEqualTo(0.0199);
+        });
+        OnAThread(() => work.Device.ShouldBeNull("another thread works with none"));
+        subject.Dispose();
+    }
+
+    [Test]
+    public void NoEventIsLeftBehind()
+    {
+        (CudaWork work, StandInSubject subject) = Open();
+        using (subject)
+        {
+            subject.Use(0);
+            _ = work.Device;
+            for (int call = 0; call < 3; call++)
+            {
+                work.Mark();
+                work.SecondsSinceMark();
+            }
+
+            subject.CountEvents().ShouldBe(0);
+        }
+    }
+
+    [Test]
+    public void ADeviceThatWasResetIsInUseNoMoreUntilItIsAgain()
+    {
+        (CudaWork work, StandInSubject subject) = Open();
+        using (subject)
+        {
+            subject.Use(0);
+            work.Device.ShouldNotBeNull();
+
+            subject.Reset(0);
+            work.Device.ShouldBeNull();
+            work.Synchronize();
+
+            subject.Use(0);
+            work.Device.ShouldNotBeNull();
+            work.Synchronize();
+        }
+    }
+
+    [Test]
+    public void SeveralDevicesAreCounted()
+    {
+        (CudaWork work, StandInSubject subject) = Open();
+        using (subject)
+        {
+            work.Devices.ShouldBe(0);
+            subject.Use(1);
+            work.Devices.ShouldBe(1);
+            subject.Use(0);
+            work.Devices.ShouldBe(2);
+        }
+    }
+
+    [Test]
+    public void ADriverThatNobodyHasLoadedIsNotLoadedToAsk()
+    {
+        string library = DeviceStandIn.Compile(_folder.Path);
+        CudaWork work = new(library);
+
+        work.Device.ShouldBeNull();
+
+        File.ReadAllText("/proc/self/maps").ShouldNotContain(library);
+        work.First!.Name.ShouldBe("Stand-in One", "who asks for the first device has the driver started");
+        work.Device.ShouldBeNull("which is no use of it");
     }
 
     [Test]
     public void ADeviceThatFailsIsAnErrorThatSaysWhat()
     {
-        _subject.Use(0);
-        _ = _work.Device;
-        _subject.Fail(700);
+        (CudaWork work, StandInSubject subject) = Open();
+        using (subject)
+        {
+            subject.Use(0);
+            _ = work.Device;
+            subject.Fail(700);
 
-        Should.Throw<DeviceException>(_work.Synchronize).Message.ShouldBe(
-            "Stand-in One: cuCtxSynchronize answers 700 (an illegal memory access was encountered); what the body gave the device has failed");
-        _work.Mark();
-        Should.Throw<DeviceException>(() => _work.SecondsSinceMark()).Message.ShouldContain("cuEventElapsedTime answers 700");
+            Should.Throw<DeviceException>(work.Synchronize).Message.ShouldBe(
+                "Stand-in One: cuCtxSynchronize answers 700 (an illegal memory access was encountered); what the body gave the device has failed");
+            work.Mark();
+            Should.Throw<DeviceException>(() => work.SecondsSinceMark()).Message.ShouldContain("cuEventElapsedTime answers 700");
+        }
     }
 
     [Test]
     public void AMachineWithoutTheDriverHasNoDevice()
     {
-        CudaWork none = new(_folder["libabsent-cuda.so.1"]);
+        CudaWork work = new(_folder["libabsent-cuda.so.1"]);
 
-        none.Device.ShouldBeNull();
-        none.Synchronize();
+        work.Device.ShouldBeNull();
+        work.Synchronize();
     }
 
     [Test]
@@ -143,5 +227,31 @@ public sealed class CudaWorkTests
         string other = "libc.so.6";
 
         new CudaWork(OperatingSystem.IsLinux() ? other : _folder["none"]).Device.ShouldBeNull();
+    }
+
+    // What is current on a thread of the runner's would be for the tests after this one.
+    private static void OnAThread(Action act)
+    {
+        Exception? thrown = null;
+        Thread thread = new(() =>
+        {
+            try
+            {
+                act();
+            }
+            catch (Exception e)
+            {
+                thrown = e;
+            }
+        });
+        thread.Start();
+        thread.Join();
+        thrown.ShouldBeNull();
+    }
+
+    private (CudaWork Work, StandInSubject Subject) Open()
+    {
+        string library = DeviceStandIn.Compile(_folder.Path);
+        return (new CudaWork(library), new StandInSubject(library));
     }
 }

@@ -9,6 +9,15 @@ internal sealed unsafe class StandInSubject(string library) : IDisposable
 
     public void Use(int device) => ((delegate* unmanaged[Cdecl]<int, void>)Function("standin_use"))(device);
 
+    /// <summary>Makes a context of its own, and works with it on this thread.</summary>
+    public void CreateContext() => ((delegate* unmanaged[Cdecl]<nint>)Function("standin_create_context"))();
+
+    /// <summary>Takes the device's context from all that use it.</summary>
+    public void Reset(int device) => ((delegate* unmanaged[Cdecl]<int, void>)Function("standin_reset"))(device);
+
+    /// <summary>How many events there are now.</summary>
+    public int CountEvents() => ((delegate* unmanaged[Cdecl]<int>)Function("standin_events"))();
+
     /// <summary>Gives the device work of so long; returns at once.</summary>
     public void Give(TimeSpan work) =>
         ((delegate* unmanaged[Cdecl]<int, void>)Function("standin_work"))((int)work.TotalMicroseconds);

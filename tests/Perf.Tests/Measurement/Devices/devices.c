@@ -34,7 +34,7 @@
 #define REASONS_NAME nvmlDeviceGetCurrentClocksEventReasons
 #endif
 
-static int started, failure;
+static int started, failure, events;
 static int in_use[2];
 static unsigned long long allocated;
 static double busy_until;
@@ -56,9 +56,18 @@ void standin_use(int device) { started = 1; in_use[device] = 1; }
 void standin_work(int microseconds) { double from = now(); busy_until = (from > busy_until ? from : busy_until) + microseconds * 1e-6; }
 void standin_allocate(unsigned long long bytes) { allocated += bytes; }
 void standin_free(unsigned long long bytes) { allocated -= bytes; }
+int standin_events(void) { return events; }
 void standin_fail(int code) { failure = code; }
 
+static void *own;
+void *standin_create_context(void) { started = 1; return own = current[depth++] = (void *)64; }
+void standin_reset(int device) { in_use[device] = 0; }
+
 // The driver.
+int cuInit(unsigned flags) { started = 1; return 0; }
+int cuCtxGetCurrent(void **context) { if (!started) return 3; *context = depth == 0 ? 0 : current[depth - 1]; return 0; }
+int cuCtxGetDevice(int *device) { if (depth == 0) return 201; *device = current[depth - 1] == (void *)17; return 0; }
+int cuEventDestroy_v2(void *event) { if (depth == 0) return 201; free(event); events--; return 0; }
 int cuDeviceGetCount(int *count) { if (!started) return 3; *count = 2; return 0; }
 int cuDeviceGet(int *device, int index) { *device = index; return index < 2 ? 0 : 101; }
 int cuDeviceGetName(char *name, int length, int device) { strncpy(name, device ? "Stand-in Two" : "Stand-in One", length); return 0; }
@@ -68,10 +77,10 @@ int cuDeviceGetUuid_v2(unsigned char *uuid, int device) { for (int i = 0; i < 16
 #endif
 int cuDevicePrimaryCtxGetState(int device, unsigned *flags, int *active) { *active = in_use[device]; return 0; }
 int cuDevicePrimaryCtxRetain(void **context, int device) { in_use[device] = 1; *context = (void *)(long)(16 + device); return 0; }
-int cuCtxPushCurrent_v2(void *context) { current[depth++] = context; return 0; }
+int cuCtxPushCurrent_v2(void *context) { if (context != own && !in_use[(long)context - 16]) return 709; current[depth++] = context; return 0; }
 int cuCtxPopCurrent_v2(void **context) { if (depth == 0) return 201; *context = current[--depth]; return 0; }
 int cuCtxSynchronize(void) { if (depth == 0) return 201; wait_until(busy_until); return failure; }
-int cuEventCreate(void **event, unsigned flags) { if (depth == 0) return 201; *event = calloc(1, sizeof(double)); return 0; }
+int cuEventCreate(void **event, unsigned flags) { if (depth == 0) return 201; *event = calloc(1, sizeof(double)); events++; return 0; }
 int cuEventRecord(void *event, void *stream) {
     if (depth == 0) return 201;
     double time = now();
