@@ -8,11 +8,16 @@ namespace Perf.Execution;
 internal static class MissingHardware
 {
     /// <summary>Why a promise cannot be measured here, known once the body has run; null where it can.</summary>
-    public static string? Reason(Objective objective) => objective.Reading switch
+    public static string? Reason(Objective objective) => Reason(objective, MachineProbes.OfThisMachine);
+
+    /// <summary>Why a promise cannot be measured where there are these probes; null where it can.</summary>
+    public static string? Reason(Objective objective, MachineProbes probes) => objective.Reading switch
     {
-        Reading.DeviceMemory when MachineProbes.OfThisMachine.Device is { IsAvailable: false } device =>
-            $"device memory is not available: {device.WhyNot}",
-        Reading.DeviceTime when MachineProbes.OfThisMachine.Work?.Device is null =>
+        // Asked anew: what a device did not answer once it may answer now.
+        Reading.DeviceMemory when probes.Device.ReadMemory() is null => $"device memory is not available: {probes.Device.WhyNot}",
+        Reading.DeviceMemory when probes.Work?.Device is null =>
+            "the memory of a CUDA device is promised, and this process has given none anything to do",
+        Reading.DeviceTime when probes.Work?.Device is null =>
             "gpu_time is a CUDA device's own time, and this process has given none anything to do",
         _ => null,
     };
