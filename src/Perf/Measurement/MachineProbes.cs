@@ -15,5 +15,5 @@ public sealed record MachineProbes(IClock Clock, ICompilerProbe Compiler, IMemor
 
     /// <summary>The probes of the machine that this process runs on.</summary>
     public static MachineProbes OfThisMachine { get; } =
-        new(SystemClock.Instance, new CompilerProbe(), MemoryProbe.ForThisMachine(), new NvmlProbe()) { Work = new CudaWork() };
+        new(SystemClock.Instance, new CompilerProbe(), MemoryProbe.ForThisMachine(), new OnDemandProbe(() => new NvmlProbe())) { Work = new CudaWork() };
 }

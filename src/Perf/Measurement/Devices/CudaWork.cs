@@ -46,12 +46,11 @@ public sealed class CudaWork(string? library = null) : IDeviceWork
     /// <inheritdoc/>
     public void Synchronize()
     {
-        if (_device is null)
+        if (_cuda is not { } cuda)
         {
             return;
         }
 
-        CudaLibrary cuda = _cuda!;
         foreach (nint context in _inUse)
         {
             ThrowIfFailed(cuda.Synchronize(context), "cuCtxSynchronize");
@@ -66,14 +65,9 @@ public sealed class CudaWork(string? library = null) : IDeviceWork
     /// <inheritdoc/>
     public void Mark()
     {
-        if (_device is null)
-        {
-            return;
-        }
-
         // Events die with their context: those of one call are never those of a context that is gone.
-        _marked = MarkedContext(_cuda!);
-        _mark = Record(_marked);
+        _marked = _cuda is null ? 0 : MarkedContext(_cuda);
+        _mark = _marked == 0 ? 0 : Record(_marked);
     }
 
     /// <inheritdoc/>
@@ -125,7 +119,7 @@ public sealed class CudaWork(string? library = null) : IDeviceWork
     // is it known not to have been destroyed.
     private nint OwnContext(CudaLibrary cuda) => cuda.CurrentContext() is var current && _inUse.Contains(current) ? 0 : current;
 
-    private nint MarkedContext(CudaLibrary cuda) => OwnContext(cuda) is var own and not 0 ? own : _inUse[0];
+    private nint MarkedContext(CudaLibrary cuda) => OwnContext(cuda) is var own and not 0 ? own : _inUse.FirstOrDefault();
 
     private nint Record(nint context)
     {
