@@ -37,8 +37,16 @@ internal sealed class AgainstRecorded(
         List<Judgement> told = [];
         List<(Objective Objective, Target.Limit Limit)> plain = [];
         Dictionary<Objective, Target.Limit> recorded = [];
+        string? mismatch = Accelerator.Mismatch(session);
         foreach (Objective objective in objectives)
         {
+            if (mismatch is not null && objective is { Metric.IsNoisy: true, Bound.Kind: BoundKind.RegressionPercent })
+            {
+                told.Add(new Judgement(objective, Verdict.NotComparable) { Reason = mismatch });
+                AddFallback(objective);
+                continue;
+            }
+
             switch (TargetOf(objective, recorded.Values.FirstOrDefault()?.Series))
             {
                 case Target.Limit { Series: not null } limit:
@@ -50,11 +58,7 @@ internal sealed class AgainstRecorded(
                 case Target.Nothing nothing:
                     told.Add(new Judgement(objective, Verdict.NotComparable) { Reason = nothing.Reason, IsExempt = nothing.IsExempt });
                     _withoutBaseline.Add(objective);
-                    if (objective.Fallback is { } fallback)
-                    {
-                        plain.Add((fallback, new Target.Limit(fallback.Bound.Value)));
-                    }
-
+                    AddFallback(objective);
                     break;
             }
         }
@@ -66,6 +70,14 @@ internal sealed class AgainstRecorded(
         }
 
         return (told, plain);
+
+        void AddFallback(Objective objective)
+        {
+            if (objective.Fallback is { } fallback)
+            {
+                plain.Add((fallback, new Target.Limit(fallback.Bound.Value)));
+            }
+        }
     }
 
     // All metrics of a test were measured in the same launches, beside one control.

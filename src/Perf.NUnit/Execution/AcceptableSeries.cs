@@ -3,6 +3,7 @@ using Perf.Builds;
 using Perf.Controlled;
 using Perf.Judging;
 using Perf.Measurement;
+using Perf.Measurement.Devices;
 using Perf.Objectives;
 
 namespace Perf.Execution;
@@ -15,12 +16,18 @@ internal sealed class AcceptableSeries(Session session, TestMeasurement measurem
     /// <param name="controlled">The launches beside a control; none where the file has none.</param>
     /// <param name="plain">The launches without one.</param>
     public IEnumerable<BaselineSeries> Of(
-        IReadOnlyList<Objective> objectives, IReadOnlyList<ControlledSamples> controlled, IReadOnlyList<LaunchSamples> plain) =>
-        controlled.Count + plain.Count == 0
+        IReadOnlyList<Objective> objectives, IReadOnlyList<ControlledSamples> controlled, IReadOnlyList<LaunchSamples> plain)
+    {
+        // What a throttled device, or another one, took is nobody's baseline.
+        ControlledSamples[] beside = [.. controlled.Where(launch => DeviceGuard.Objection(launch.Device) is null)];
+        LaunchSamples[] alone = [.. plain.Where(launch => DeviceGuard.Objection(launch.Device) is null)];
+        bool isOfRun = Accelerator.Mismatch(session) is null;
+        return beside.Length + alone.Length == 0
             ? []
-            : objectives.Where(objective => objective.Bound.Kind == BoundKind.RegressionPercent)
-                .Select(objective => Series(objective, controlled, plain))
+            : objectives.Where(objective => objective.Bound.Kind == BoundKind.RegressionPercent && (isOfRun || !objective.Metric.IsNoisy))
+                .Select(objective => Series(objective, beside, alone))
                 .OfType<BaselineSeries>();
+    }
 
     /// <summary>
     /// What could become the baseline of objectives that have none: one launch beside a control; of a fixture that cannot stand twice in a
@@ -36,13 +43,13 @@ internal sealed class AcceptableSeries(Session session, TestMeasurement measurem
         try
         {
             ControlledSamples launch = measurement.MeasureBesideControl(control: null, session.BudgetSeconds, _ => false);
-            return [.. objectives.Select(objective => session.SeriesOf(objective, identity, [launch]))];
+            return DeviceGuard.Objection(launch.Device) is null ? [.. objectives.Select(objective => session.SeriesOf(objective, identity, [launch]))] : [];
         }
         catch (Exception e) when (e is DuetException or NewToBaseException or MeasurementException)
         {
             measurement.Sampled = objectives;
             LaunchSamples launch = measurement.Measure();
-            return [.. objectives.Select(objective => session.SeriesOf(objective, identity, [launch]))];
+            return DeviceGuard.Objection(launch.Device) is null ? [.. objectives.Select(objective => session.SeriesOf(objective, identity, [launch]))] : [];
         }
     }
 

@@ -68,6 +68,11 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
             return;
         }
 
+        if (Accelerator.Mismatch(session) is { } mismatch && regressions.Any(objective => objective.Metric.IsNoisy))
+        {
+            throw new MeasurementException($"not recorded: {mismatch}");
+        }
+
         ControlName? control = null;
         if (session.IsRecordingNew)
         {

@@ -5,6 +5,7 @@ using Perf.Controlled;
 using Perf.Execution;
 using Perf.Judging;
 using Perf.Measurement;
+using Perf.Measurement.Devices;
 using Perf.Measurement.Probes;
 using Perf.Objectives;
 using Perf.Workers;
@@ -156,13 +157,14 @@ internal sealed class Recorder(Session session)
             }
 
             progress.Test(entry.Address.FullName);
-            if (reply.Controlled is { } samples)
+            string throttled = entry.IsNoisy ? DeviceGuard.Objections([reply.Controlled?.Device]).TrimEnd(';', ' ') : "";
+            if (reply.Controlled is { } samples && throttled.Length == 0)
             {
                 entry.Taken.Add(samples);
             }
             else
             {
-                entry.Failure = reply.Error;
+                entry.Failure = reply.Error ?? throttled;
             }
         }
     }
@@ -170,6 +172,8 @@ internal sealed class Recorder(Session session)
     private sealed record Entry(
         Test Test, TestAddress Address, TestIdentity Identity, IReadOnlyList<Objective> Objectives, ControlName? Recorded)
     {
+        public bool IsNoisy => Objectives.Any(objective => objective.Metric.IsNoisy);
+
         public List<ControlledSamples> Taken { get; } = [];
 
         public string? Failure { get; set; }
