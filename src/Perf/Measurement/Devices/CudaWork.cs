@@ -13,8 +13,9 @@ public sealed class CudaWork(string? library = null) : IDeviceWork
     private CudaLibrary? _cuda;
     private nint[] _inUse = [];
     private DeviceIdentity? _device;
-    private nint _marked;
-    private nint _mark;
+    private nint[] _marks = new nint[1];
+    private nint _own;
+    private int _marked;
 
     /// <inheritdoc/>
     public DeviceIdentity? Device
@@ -65,30 +66,43 @@ public sealed class CudaWork(string? library = null) : IDeviceWork
     /// <inheritdoc/>
     public void Mark()
     {
-        // Events die with their context: those of one call are never those of a context that is gone.
-        _marked = _cuda is null ? 0 : MarkedContext(_cuda);
-        _mark = _marked == 0 ? 0 : Record(_marked);
+        _marked = 0;
+        if (_cuda is { } cuda)
+        {
+            // Events die with their context: those of one call are never those of a context that is gone.
+            _own = OwnContext(cuda);
+            for (; _marked < Contexts; _marked++)
+            {
+                _marks[_marked] = Record(cuda, ContextAt(_marked));
+            }
+        }
     }
 
     /// <inheritdoc/>
     public double SecondsSinceMark()
     {
-        if (_mark == 0)
+        double most = double.NaN;
+        (int marked, _marked) = (_marked, 0);
+        for (int index = 0; index < marked; index++)
         {
-            return double.NaN;
+            double seconds = SecondsSince(_cuda!, ContextAt(index), _marks[index]);
+            most = most >= seconds ? most : seconds;
         }
 
-        CudaLibrary cuda = _cuda!;
-        (nint context, nint first, nint second) = (_marked, _mark, 0);
+        return most;
+    }
+
+    private double SecondsSince(CudaLibrary cuda, nint context, nint first)
+    {
+        nint second = 0;
         try
         {
-            second = Record(context);
+            second = Record(cuda, context);
             ThrowIfFailed(cuda.ReadSeconds(context, first, second, out double seconds), "cuEventElapsedTime");
             return seconds;
         }
         finally
         {
-            _mark = 0;
             cuda.DestroyEvents(context, first, second);
         }
     }
@@ -109,6 +123,7 @@ public sealed class CudaWork(string? library = null) : IDeviceWork
             }
         }
 
+        _marks = new nint[_contexts.Count + 1];
         _inUse = [.. _contexts.Values.Select(known => known.Context)];
         return _contexts.Count > 0 ? _contexts.Values.First().Identity
             : OwnContext(cuda) != 0 ? cuda.Identify(cuda.CurrentDevice())
@@ -119,12 +134,15 @@ public sealed class CudaWork(string? library = null) : IDeviceWork
     // is it known not to have been destroyed.
     private nint OwnContext(CudaLibrary cuda) => cuda.CurrentContext() is var current && _inUse.Contains(current) ? 0 : current;
 
-    private nint MarkedContext(CudaLibrary cuda) => OwnContext(cuda) is var own and not 0 ? own : _inUse.FirstOrDefault();
+    // Those that devices share with all that use them, and the library's own.
+    private int Contexts => _inUse.Length + (_own == 0 ? 0 : 1);
 
-    private nint Record(nint context)
+    private nint ContextAt(int index) => index < _inUse.Length ? _inUse[index] : _own;
+
+    private nint Record(CudaLibrary cuda, nint context)
     {
-        ThrowIfFailed(_cuda!.CreateEvent(context, out nint made), "cuEventCreate");
-        ThrowIfFailed(_cuda.RecordEvent(context, made), "cuEventRecord");
+        ThrowIfFailed(cuda.CreateEvent(context, out nint made), "cuEventCreate");
+        ThrowIfFailed(cuda.RecordEvent(context, made), "cuEventRecord");
         return made;
     }
 

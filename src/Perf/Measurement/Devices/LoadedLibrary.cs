@@ -39,7 +39,10 @@ internal static unsafe class LoadedLibrary
         try
         {
             nint kernel = NativeLibrary.Load("kernel32.dll");
-            return ((delegate* unmanaged[Stdcall]<char*, nint>)NativeLibrary.GetExport(kernel, "GetModuleHandleW"))(name);
+            bool isLoaded = ((delegate* unmanaged[Stdcall]<char*, nint>)NativeLibrary.GetExport(kernel, "GetModuleHandleW"))(name) != 0;
+
+            // The handle above is not the caller's to free.
+            return isLoaded && NativeLibrary.TryLoad(file, out nint library) ? library : 0;
         }
         finally
         {

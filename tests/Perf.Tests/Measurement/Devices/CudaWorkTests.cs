@@ -104,8 +104,9 @@ public sealed class CudaWorkTests
 
             // By its own clock at least the work, and no more than passed here.
             seconds.ShouldBeInRange(0.0399, Stopwatch.GetElapsedTime(start).TotalSeconds + 1e-4);
+            start = Stopwatch.GetTimestamp();
             work.Mark();
-            work.SecondsSinceMark().ShouldBeLessThan(seconds, "the marks are set anew");
+            work.SecondsSinceMark().ShouldBeLessThan(Stopwatch.GetElapsedTime(start).TotalSeconds + 1e-4, "the marks are set anew");
         }
     }
 
@@ -146,6 +147,45 @@ public sealed class CudaWorkTests
             }
 
             subject.CountEvents().ShouldBe(0);
+        }
+    }
+
+    [Test]
+    public void OfSeveralDevicesTheOneThatTookLongestIsTold()
+    {
+        (CudaWork work, StandInSubject subject) = Open("QUEUES=2");
+        using (subject)
+        {
+            subject.Use(0);
+            subject.Use(1);
+            _ = work.Device;
+
+            work.Mark();
+            subject.Give(TimeSpan.FromMilliseconds(20));
+            work.SecondsSinceMark().ShouldBeGreaterThanOrEqualTo(0.0199, "the second device works, the first one does not");
+            subject.CountEvents().ShouldBe(0);
+        }
+    }
+
+    [Test]
+    public void MarkingAndWaitingAllocateNothing()
+    {
+        (CudaWork work, StandInSubject subject) = Open();
+        using (subject)
+        {
+            subject.Use(0);
+            _ = work.Device;
+            Call();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Call();
+            (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        }
+
+        void Call()
+        {
+            work.Mark();
+            work.SecondsSinceMark();
+            work.Synchronize();
         }
     }
 
@@ -249,9 +289,9 @@ public sealed class CudaWorkTests
         thrown.ShouldBeNull();
     }
 
-    private (CudaWork Work, StandInSubject Subject) Open()
+    private (CudaWork Work, StandInSubject Subject) Open(params string[] definitions)
     {
-        string library = DeviceStandIn.Compile(_folder.Path);
+        string library = DeviceStandIn.Compile(_folder.Path, definitions);
         return (new CudaWork(library), new StandInSubject(library));
     }
 }
