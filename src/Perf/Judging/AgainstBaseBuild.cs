@@ -16,10 +16,10 @@ public sealed class AgainstBaseBuild(IDuetSource source, string place, double lu
 {
     private readonly List<DuetSamples> _duets = [];
 
+    private bool _isFirstAhead;
+
     // A throttled device does the one build's work at another clock than the other's.
     private IEnumerable<DuetSamples> Usable => _duets.Where(duet => DeviceGuard.Objection(duet.Device) is null);
-
-    private bool _isFirstAhead;
 
     /// <summary>Whether time is wall time: one clock for all launches, and wall as soon as one of them needs it.</summary>
     public bool IsInWall => _duets.Any(duet => duet.NeedsWall);
@@ -55,7 +55,7 @@ public sealed class AgainstBaseBuild(IDuetSource source, string place, double lu
 
     /// <inheritdoc />
     public Target.Limit LimitOf(Objective objective) =>
-        Limit(objective, _duets.Average(duet => DuetValues.Of(objective.Reading, duet, IsInWall).Base.Where(double.IsFinite).Median()));
+        Limit(objective, (Usable.Any() ? Usable : _duets).Average(duet => DuetValues.Of(objective.Reading, duet, IsInWall).Base.Where(double.IsFinite).Median()));
 
     /// <inheritdoc />
     public Judgement Complete(Judgement judgement, IReadOnlyList<Launch> launches)
