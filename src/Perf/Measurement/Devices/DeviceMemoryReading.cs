@@ -11,7 +11,7 @@ namespace Perf.Measurement.Devices;
 /// </param>
 public readonly record struct DeviceMemoryReading(string Device, long UsedBytes, long TotalBytes, long? OwnBytes)
 {
-    /// <summary>What all processes used before this one took any, bytes; null where nobody looked.</summary>
+    /// <summary>What all processes used before this one took any, or less where less was seen since, bytes; null where nobody looked.</summary>
     public long? BeforeBytes { get; init; }
 
     /// <summary>Other processes that compute on the device; null where the driver does not tell.</summary>

@@ -92,6 +92,12 @@ public sealed class NvmlProbe : IDeviceProbe
                 return null;
             }
 
+            // Others cannot have had more than all had together: what a neighbour has freed since is not to be taken for room of this process.
+            if (_beforeBytes.TryGetValue(_device, out long least) && (long)memory.Used < least)
+            {
+                _beforeBytes[_device] = (long)memory.Used;
+            }
+
             (long? own, int? others) = _processes.Read(_library, _device);
             return new DeviceMemoryReading(_name, (long)memory.Used, (long)memory.Total, own)
             {

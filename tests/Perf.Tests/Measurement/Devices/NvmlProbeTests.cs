@@ -147,6 +147,21 @@ public sealed class NvmlProbeTests
     }
 
     [Test]
+    public void WhatANeighbourHasFreedIsNoRoomOfThisProcess()
+    {
+        string library = DeviceStandIn.Compile(_folder.Path, "OWN_PID=4026531836");
+        using StandInSubject subject = new(library);
+        subject.Allocate(2L << 30);
+        using var probe = new NvmlProbe("0", library);
+
+        subject.Free(2L << 30);
+        probe.ReadMemory()!.Value.AddedBytes.ShouldBe(0);
+        subject.Allocate(2L << 30);
+
+        probe.ReadMemory()!.Value.AddedBytes.ShouldBe(2L << 30);
+    }
+
+    [Test]
     public void TheProbeTurnsToTheDeviceThatCudaNamesByItsUuid()
     {
         using NvmlProbe probe = Open("0");
