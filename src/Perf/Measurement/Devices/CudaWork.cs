@@ -13,6 +13,7 @@ public sealed class CudaWork(string? library = null) : IDeviceWork
     private CudaLibrary? _cuda;
     private nint[] _inUse = [];
     private DeviceIdentity? _device;
+    private DeviceIdentity? _ownDevice;
     private nint[] _marks = new nint[1];
     private nint _own;
     private int _marked;
@@ -125,13 +126,16 @@ public sealed class CudaWork(string? library = null) : IDeviceWork
 
         _marks = new nint[_contexts.Count + 1];
         _inUse = [.. _contexts.Values.Select(known => known.Context)];
-        return _contexts.Count > 0 ? _contexts.Values.First().Identity
-            : OwnContext(cuda) != 0 ? cuda.Identify(cuda.CurrentDevice())
-            : null;
+        if (_ownDevice is null && OwnContext(cuda) != 0)
+        {
+            _ownDevice = cuda.Identify(cuda.CurrentDevice());
+        }
+
+        return _contexts.Count > 0 ? _contexts.Values.First().Identity : _ownDevice;
     }
 
     // Some libraries (ILGPU, ManagedCuda) make a context of their own, and leave it current on the thread that works with it: only there
-    // is it known not to have been destroyed.
+    // is it known not to have been destroyed. Once seen, it is looked for at every call.
     private nint OwnContext(CudaLibrary cuda) => cuda.CurrentContext() is var current && _inUse.Contains(current) ? 0 : current;
 
     // Those that devices share with all that use them, and the library's own.

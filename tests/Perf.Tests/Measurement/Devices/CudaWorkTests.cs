@@ -128,7 +128,13 @@ public sealed class CudaWorkTests
             subject.Give(TimeSpan.FromMilliseconds(20));
             work.SecondsSinceMark().ShouldBeGreaterThanOrEqualTo(0.0199);
         });
-        OnAThread(() => work.Device.ShouldBeNull("another thread works with none"));
+        OnAThread(() =>
+        {
+            work.Device!.Name.ShouldBe("Stand-in One", "whoever measures on another thread has its own made there");
+            work.Synchronize();
+            work.Mark();
+            work.SecondsSinceMark().ShouldBe(double.NaN);
+        });
         subject.Dispose();
     }
 
