@@ -41,7 +41,7 @@ internal sealed class Contenders
 
         // The plan of a test that has nothing but [MaxDuration].
         SamplingPlan plan = new();
-        _taker = new SampleTaker(SystemClock.Instance, _body, plan, new InstrumentRecorder([]), _buffer);
+        _taker = new SampleTaker(SystemClock.Instance, _body, device: null, plan, new InstrumentRecorder([]), _buffer);
         _body();
         _isShort = _taker.Take(1) < ShortestSampleSeconds;
         All = [(Bare, TakeBare), (Ours, TakeOurs), (NUnit, TakeNUnit)];
