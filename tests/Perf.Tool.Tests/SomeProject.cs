@@ -8,6 +8,7 @@ internal static class SomeProject
         .Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("PERF_", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("ACCELERATOR", StringComparison.OrdinalIgnoreCase)
             || name is "CI")
         .Where(name => name != "MSBUILDDISABLENODEREUSE")
         .ToDictionary(name => name, _ => (string?)null);

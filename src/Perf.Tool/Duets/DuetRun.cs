@@ -42,8 +42,9 @@ internal sealed class DuetRun(DuetOptions options, string folder, Output output)
 
         string commit = await repository.CommitOf(options.Base, cancellation);
         string sdk = (await Dotnet.OutputOf(repository.Root, ["--version"], cancellation)).Trim();
+        string kind = (await project.Layout(options.Configuration, cancellation)).KindIn(project.Folder);
         BuildCache cache = new(Path.Combine(repository.Root, ".perf", "builds"));
-        return await cache.Get($"{commit[..12]}-{sdk}-{options.Configuration}-{project.Name}", Build, cancellation);
+        return await cache.Get($"{commit[..12]}-{sdk}-{options.Configuration}-{project.Name}-{kind}", Build, cancellation);
 
         async Task<string> Build(Func<string, string> keep, CancellationToken stop)
         {

@@ -78,6 +78,28 @@ public sealed class DuetCommandTests
         ended.Output.ShouldNotContain("ParsingTests.Parses");
     }
 
+    [Test, Order(4)]
+    public async Task ABaseThatAVariableBuildsOtherwiseIsKeptBesideTheUsualOne()
+    {
+        _repository.Write("Directory.Build.props", """
+            <Project>
+              <PropertyGroup Condition="'$(ACCELERATOR)' != ''">
+                <BaseOutputPath>bin/$(ACCELERATOR)/</BaseOutputPath>
+                <BaseIntermediateOutputPath>obj/$(ACCELERATOR)/</BaseIntermediateOutputPath>
+                <DefaultItemExcludes>$(DefaultItemExcludes);bin/**;obj/**</DefaultItemExcludes>
+              </PropertyGroup>
+            </Project>
+            """);
+        string commit = await _repository.Commit();
+
+        ChildProcess usual = await Duet("--base", commit, "--test", "Prints");
+        ChildProcess forADevice = await DuetWith([("ACCELERATOR", "cuda")], "--base", commit, "--test", "Prints");
+
+        (usual.ExitCode, forADevice.ExitCode).ShouldBe((0, 0), $"{usual.Output}{forADevice.Output}");
+        forADevice.Output.ShouldContain("kept in .perf/builds", Case.Sensitive, "the build without the variable is another one");
+        Directory.GetDirectories(Path.Combine(_repository.Root, ".perf", "builds"), $"{commit[..12]}-*").Length.ShouldBe(2);
+    }
+
     [Test]
     public async Task MisuseHasAnExitCodeOfItsOwn()
     {
@@ -116,10 +138,12 @@ public sealed class DuetCommandTests
             .ShouldNotContain(name => name!.StartsWith(commit.Substring(0, 12), StringComparison.Ordinal));
     }
 
-    private Task<ChildProcess> Duet(params string[] arguments) => Dotnet.Run(
+    private Task<ChildProcess> Duet(params string[] arguments) => DuetWith([], arguments);
+
+    private Task<ChildProcess> DuetWith((string Name, string Value)[] variables, params string[] arguments) => Dotnet.Run(
         _repository.Root,
         [typeof(ToolException).Assembly.Location, "duet", .. arguments],
-        SomeProject.Environment,
+        SomeProject.Environment.Concat(variables.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value))).ToDictionary(),
         CancellationToken.None);
 
     private Process Start(params string[] arguments) => Process.Start(
