@@ -127,9 +127,12 @@ public sealed class LibtorchBuildTests
         ProcessStartInfo start = Dotnet.With(["msbuild", .. arguments, "-nologo", "-nr:false"]);
         start.Environment["LIBTORCH_HOME"] = home;
 
-        // What the environment says of these would be taken for a property.
-        start.Environment.Remove("Accelerator");
-        start.Environment.Remove("PerfEnvironment");
+        // What the environment says of these, in letters of any case, would be taken for a property.
+        foreach (string name in start.Environment.Keys.Where(name => name.ToUpperInvariant() is "ACCELERATOR" or "PERFENVIRONMENT").ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
         return Dotnet.Run(start);
     }
 
