@@ -37,7 +37,7 @@ internal sealed class AgainstRecorded(
         List<Judgement> told = [];
         List<(Objective Objective, Target.Limit Limit)> plain = [];
         Dictionary<Objective, Target.Limit> recorded = [];
-        string? mismatch = Accelerator.Mismatch(session);
+        string? mismatch = session.DeviceMismatch;
         foreach (Objective objective in objectives)
         {
             if (mismatch is not null && objective is { Metric.IsNoisy: true, Bound.Kind: BoundKind.RegressionPercent })

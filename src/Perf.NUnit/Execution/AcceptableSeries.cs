@@ -21,7 +21,7 @@ internal sealed class AcceptableSeries(Session session, TestMeasurement measurem
         // What a throttled device, or another one, took is nobody's baseline.
         ControlledSamples[] beside = [.. controlled.Where(launch => DeviceGuard.Objection(launch.Device) is null)];
         LaunchSamples[] alone = [.. plain.Where(launch => DeviceGuard.Objection(launch.Device) is null)];
-        bool isOfRun = Accelerator.Mismatch(session) is null;
+        bool isOfRun = session.DeviceMismatch is null;
         return beside.Length + alone.Length == 0
             ? []
             : objectives.Where(objective => objective.Bound.Kind == BoundKind.RegressionPercent && (isOfRun || !objective.Metric.IsNoisy))

@@ -68,7 +68,7 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
             return;
         }
 
-        if (Accelerator.Mismatch(session) is { } mismatch && regressions.Any(objective => objective.Metric.IsNoisy))
+        if (session.DeviceMismatch is { } mismatch && regressions.Any(objective => objective.Metric.IsNoisy))
         {
             throw new MeasurementException($"not recorded: {mismatch}");
         }

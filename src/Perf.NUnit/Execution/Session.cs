@@ -134,6 +134,9 @@ internal sealed class Session
 
     public Run Run { get; }
 
+    /// <summary>Why times that this process measures are none of this run's numbers; null where they are.</summary>
+    public string? DeviceMismatch => Accelerator.Mismatch(MachineProbes.OfThisMachine.Work?.Device, Run.Machine.Accelerator);
+
     /// <summary>Launches that a green run adds to the baseline.</summary>
     public List<(BaselineSeries Series, Objective Objective, ControlledSamples Launch)> Appended { get; } = [];
 

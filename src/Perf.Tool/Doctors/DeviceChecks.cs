@@ -1,3 +1,4 @@
+using Perf.Measurement;
 using Perf.Measurement.Devices;
 using Perf.Metrics;
 using Perf.Reporting;
@@ -10,10 +11,26 @@ internal static class DeviceChecks
     // What the driver and a display take of an idle device.
     private const long MuchBytes = 1L << 30;
 
-    /// <summary>All of them; none where there is no device.</summary>
-    public static IEnumerable<Finding> Of(IDeviceProbe device) => device.ReadState() is { } state
+    /// <summary>All of them.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="environment">The environment that tests are run in here; null where nothing says it.</param>
+    public static IEnumerable<Finding> Of(IDeviceProbe device, string? environment) => device.ReadState() is { } state
         ? [Device(state), Throttling(state), Neighbours(device)]
-        : [];
+        : [NoDevice(device.WhyNot, environment)];
+
+    private static Finding NoDevice(string whyNot, string? environment)
+    {
+        const string Name = "device";
+        string found = whyNot.Length == 0 ? "none" : $"none: {whyNot}";
+        return environment is not null && Accelerator.IsExpected(environment)
+            ? new Finding(
+                Name,
+                FindingLevel.Bad,
+                found,
+                $"the environment is {environment}: strict mode fails what promises something about a device",
+                "install NVIDIA's driver; into a container pass it with its capabilities compute and utility")
+            : Finding.Ok(Name, found);
+    }
 
     private static Finding Device(DeviceState state) => Finding.Ok(
         "device",
@@ -35,7 +52,7 @@ internal static class DeviceChecks
     {
         if (device.ReadMemory() is not { } memory)
         {
-            return Finding.Unknown("device memory");
+            return Finding.Unknown("device memory", device.WhyNot);
         }
 
         string found = $"{Quantity.Bytes(memory.UsedBytes)} of {Quantity.Bytes(memory.TotalBytes)} used";

@@ -44,7 +44,7 @@ internal static class DoctorCommand
             .. CgroupChecks.Of(files),
             .. PressureChecks.Of(files, cores),
             .. ClockChecks.Of(files, ClockReading.OfThisMachine()),
-            .. DeviceChecks.Of(MachineProbes.OfThisMachine.Device),
+            .. DeviceChecks.Of(MachineProbes.OfThisMachine.Device, Environment.GetEnvironmentVariable("PERF_ENVIRONMENT")),
             .. EnvironmentChecks.Of(Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariable),
         ];
         IReadOnlyList<ControlNoise> noise = [];

@@ -12,15 +12,15 @@ internal static class DoctorReport
     {
         foreach (Finding finding in document.Findings)
         {
-            console.MarkupLineInterpolated($"[{Colour(finding.Level)}]{InWords(finding.Level),-8}[/] {finding.Name,-16} {finding.Found}");
+            console.MarkupLineInterpolated($"[{Colour(finding.Level)}]{InWords(finding.Level),-8}[/] {finding.Name,-17} {finding.Found}");
             if (finding.Meaning is { } meaning)
             {
-                console.WriteLine($"         {"",-16} {meaning}");
+                console.WriteLine($"         {"",-17} {meaning}");
             }
 
             if (finding.Remedy is { } remedy)
             {
-                console.WriteLine($"         {"",-16} do: {remedy}");
+                console.WriteLine($"         {"",-17} do: {remedy}");
             }
         }
 

@@ -28,5 +28,8 @@ internal sealed record Finding(string Name, FindingLevel Level, string Found, st
     public static Finding Ok(string name, string found) => new(name, FindingLevel.Ok, found);
 
     /// <summary>The system does not tell.</summary>
-    public static Finding Unknown(string name) => new(name, FindingLevel.Unknown, "unknown here");
+    /// <param name="name">What was looked at.</param>
+    /// <param name="reason">Why it does not; empty where it does not say that either.</param>
+    public static Finding Unknown(string name, string reason = "") =>
+        new(name, FindingLevel.Unknown, reason.Length == 0 ? "unknown here" : $"unknown here: {reason}");
 }

@@ -44,16 +44,36 @@ public sealed class DeviceChecksTests
         findings.Select(finding => finding.Level).ShouldBe([FindingLevel.Ok, FindingLevel.Unknown, FindingLevel.Unknown]);
     }
 
+    [TestCase(null)]
+    [TestCase("cpu")]
+    public void AMachineWithoutADeviceIsFitForWhatNeedsNone(string? environment)
+    {
+        Finding device = DeviceChecks.Of(new Device(null, null, "libnvidia-ml.so.1 is not on this machine"), environment).ShouldHaveSingleItem();
+
+        (device.Level, device.Name, device.Found).ShouldBe((FindingLevel.Ok, "device", "none: libnvidia-ml.so.1 is not on this machine"));
+    }
+
     [Test]
-    public void AMachineWithoutADeviceIsFitForWhatNeedsNone() => Of(null, null).ShouldBeEmpty();
+    public void InTheEnvironmentOfAGpuAMachineWithoutADeviceIsUnfit()
+    {
+        Finding device = DeviceChecks.Of(new Device(null, null, "nvmlInit_v2 answers 9 (Driver Not Loaded)"), "gpu-large").ShouldHaveSingleItem();
 
-    private static Finding[] Of(DeviceState? state, long? usedBytes) => [.. DeviceChecks.Of(new Device(state, usedBytes))];
+        (device.Level, device.Found).ShouldBe((FindingLevel.Bad, "none: nvmlInit_v2 answers 9 (Driver Not Loaded)"));
+        device.Meaning.ShouldBe("the environment is gpu-large: strict mode fails what promises something about a device");
+    }
 
-    private sealed class Device(DeviceState? state, long? usedBytes) : IDeviceProbe
+    [Test]
+    public void WhyTheMemoryIsUnknownIsSaid() =>
+        DeviceChecks.Of(new Device(Good, null, "nvmlDeviceGetMemoryInfo answers 15 (GPU is lost)"), null).Last().Found
+            .ShouldBe("unknown here: nvmlDeviceGetMemoryInfo answers 15 (GPU is lost)");
+
+    private static Finding[] Of(DeviceState? state, long? usedBytes) => [.. DeviceChecks.Of(new Device(state, usedBytes), environment: null)];
+
+    private sealed class Device(DeviceState? state, long? usedBytes, string whyNot = "") : IDeviceProbe
     {
         public bool IsAvailable => state is not null;
 
-        public string WhyNot => "";
+        public string WhyNot => whyNot;
 
         public void TurnTo(DeviceIdentity device)
         {
