@@ -18,7 +18,7 @@ internal sealed class BuildPruning(string root, ObjectFolder objects, BuildLimit
         {
             StoredFile[] added = [.. build.Files.DistinctBy(file => file.Hash).Where(file => !referred.Contains(file.Hash))];
             builds++;
-            bytes += build.UnlistedBytes + added.Sum(file => file.Length);
+            bytes += build.Folder == used ? 0 : build.UnlistedBytes + added.Sum(file => file.Length);
             bool isTooMuch = build.Folder != used && (builds > limits.MostBuilds || bytes > limits.MostBytes);
             if (!isTooMuch || !build.TryRemove())
             {

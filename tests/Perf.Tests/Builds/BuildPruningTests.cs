@@ -71,7 +71,7 @@ public sealed class BuildPruningTests
     [Test]
     public void SharedContentsCountOnce()
     {
-        BuildStore store = Store(mostBytes: 13);
+        BuildStore store = Store(mostBytes: 2);
         Keep(store, "a", ("shared", "0123456789"), ("again", "0123456789"), ("T", "a"));
         Keep(store, "b", ("shared", "0123456789"), ("T", "b"));
         Keep(store, "c", ("shared", "0123456789"), ("T", "c"));
@@ -84,17 +84,34 @@ public sealed class BuildPruningTests
     }
 
     [Test]
-    public void ABuildThatIsTooLargeAloneIsKeptAlone()
+    public void ABuildThatIsTooLargeIsKeptWhileItIsTheOneUsedLast()
     {
         BuildStore store = Store(mostBytes: 5);
         Keep(store, "a", ("a", "1"));
         Keep(store, "b", ("b", "0123456789"));
 
-        Kept.ShouldBe(["b"]);
+        Kept.ShouldBe(["a", "b"]);
         Keep(store, "b", ("b", "0123456789"));
-        Kept.ShouldBe(["b"]);
+        Kept.ShouldBe(["a", "b"]);
         Find(store, "b");
-        Kept.ShouldBe(["b"]);
+        Kept.ShouldBe(["a", "b"]);
+        Keep(store, "c", ("c", "1"));
+        Kept.ShouldBe(["c"]);
+    }
+
+    [Test]
+    public void OfAnotherBuildOfItsSizeWhatDiffersCounts()
+    {
+        // As of CUDA: the libraries alone are more than the limit.
+        BuildStore store = Store(mostBytes: 5);
+        Keep(store, "recorded", ("libraries", "0123456789"), ("T", "1"));
+
+        Keep(store, "base", ("libraries", "0123456789"), ("T", "2"));
+
+        Kept.ShouldBe(["base", "recorded"]);
+        Keep(store, "other", ("libraries", "9876543210"), ("T", "3"));
+        Kept.ShouldBe(["other"]);
+        Contents.ShouldBe(["3", "9876543210"]);
     }
 
     [Test]
@@ -115,10 +132,10 @@ public sealed class BuildPruningTests
         BuildStore store = Store(mostBytes: 10);
         Keep(store, "a", ("a", "12"));
         Former("former", ("T.dll", "1234"), ("in/U.dll", "1234"));
-        Keep(store, "b", ("b", ""));
+        Keep(store, "b", ("b", "1"));
         Kept.ShouldBe(["a", "b", "former"]);
 
-        Keep(store, "c", ("c", "1"));
+        Keep(store, "c", ("c", "34"));
         Kept.ShouldBe(["b", "c", "former"]);
         Keep(store, "d", ("d", "12"));
 
