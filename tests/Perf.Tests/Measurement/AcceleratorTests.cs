@@ -1,9 +1,9 @@
 using NUnit.Framework;
-using Perf.Execution;
+using Perf.Measurement;
 using Perf.Measurement.Devices;
 using Shouldly;
 
-namespace Perf.Tests.Execution;
+namespace Perf.Tests.Measurement;
 
 [TestFixture]
 public sealed class AcceleratorTests
