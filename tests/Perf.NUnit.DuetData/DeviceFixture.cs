@@ -64,6 +64,14 @@ public sealed partial class DeviceFixture
     private static partial void Fail(int code);
 }
 
+/// <summary>A body on the processor that promises something of a device.</summary>
+[TestFixture]
+public sealed class IdleFixture
+{
+    [Test, MaxGpuMemory(50, Gigabytes = 1)]
+    public void UsesNoDevice() => Thread.Sleep(1);
+}
+
 /// <summary>Always as much work on the device.</summary>
 public sealed class DeviceControl : IPerfControl
 {

@@ -78,6 +78,29 @@ public sealed class DeviceTests
     }
 
     [Test]
+    public void InTheEnvironmentOfAGpuStrictModeIsRedForADeviceThatVanishes()
+    {
+        // Both devices are looked at before, the one in use before each of the two promises, and never again.
+        using DeviceRun run = new("LOST_FOREVER=4");
+
+        TrxResult strict = run.Alone($"{Fixture}&Name=TakesHalfAGigabyte", ("PERF_CI", "true")).Test("TakesHalfAGigabyte");
+
+        strict.Outcome.ShouldBe("Failed");
+        strict.Message.ShouldContain("device memory is not available: nvmlDeviceGetMemoryInfo answers 15 (GPU is lost)");
+    }
+
+    [Test]
+    public void AProcessThatUsesNoDevicePassesNothingByItsMemory()
+    {
+        using DeviceRun run = new();
+
+        TrxResult idle = run.Alone("FullyQualifiedName~IdleFixture", ("PERF_CI", "true")).Test("UsesNoDevice");
+
+        idle.Outcome.ShouldBe("Failed");
+        idle.Message.ShouldContain("this process has given none anything to do");
+    }
+
+    [Test]
     public void InTheEnvironmentOfAGpuStrictModeIsRedWithoutItsDriver()
     {
         // The management library does not start: the machine lost its driver.

@@ -130,7 +130,11 @@ int nvmlDeviceGetMemoryInfo(void *device, memory *answer) {
     answer->total = device == (void *)3 ? 10ull << 30 : 80ull << 30;
     answer->used = OTHERS + allocated;
     answer->free = answer->total - answer->used;
+#ifdef LOST_FOREVER
+    return ++reads > LOST_FOREVER ? 15 : 0;
+#else
     return ++reads == LOST_AFTER + 1 ? 15 : 0;
+#endif
 }
 #endif
 #ifndef WITHOUT_PROCESSES
