@@ -97,6 +97,16 @@ public sealed class AgainstBaseBuildTests
     }
 
     [Test]
+    public void WhatTheBaseTakesIsToldOfTheLaunchesThatCount()
+    {
+        DuetSamples throttled = DuetFigures.Pairs([.. Enumerable.Repeat(3.0, 8)], [.. Enumerable.Repeat(3.0, 8)]) with { Device = SomeDevices.Throttled };
+
+        Judgement judgement = Decide(Regression, throttled, Duet(1) with { Device = SomeDevices.Steady }).ShouldHaveSingleItem();
+
+        judgement.Baseline!.Value.ShouldBe(1, 1e-12);
+    }
+
+    [Test]
     public void TheOrderOfTheLaunchesDoesNotMatter()
     {
         DuetSamples[] duets = [Duet(1.08), Duet(1.12), Duet(1.10), Duet(1.09), Duet(1.11)];
