@@ -5,8 +5,8 @@ namespace Perf.Measurement.Devices;
 /// <summary>Tells whether a native library is in this process already, without loading it.</summary>
 internal static unsafe class LoadedLibrary
 {
-    // RTLD_LAZY | RTLD_NOLOAD of glibc and musl.
-    private const int OnlyIfLoaded = 0x1 | 0x4;
+    // RTLD_LAZY | RTLD_NOLOAD, of glibc and musl, and of macOS.
+    private static readonly int OnlyIfLoaded = OperatingSystem.IsMacOS() ? 0x1 | 0x10 : 0x1 | 0x4;
 
     /// <summary>A library that somebody has loaded; 0 where nobody has.</summary>
     /// <param name="file">Its name as the loader knows it, or its path.</param>
@@ -17,9 +17,10 @@ internal static unsafe class LoadedLibrary
             return InWindows(file);
         }
 
-        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "dlopen", out nint open))
+        if (!NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "dlopen", out nint open))
         {
-            return 0;
+            // Better loaded to no purpose than used and not seen.
+            return NativeLibrary.TryLoad(file, out nint library) ? library : 0;
         }
 
         byte* name = (byte*)Marshal.StringToCoTaskMemUTF8(file);

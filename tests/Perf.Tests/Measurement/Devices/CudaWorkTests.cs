@@ -228,7 +228,7 @@ public sealed class CudaWorkTests
         }
     }
 
-    [Test]
+    [Test, Platform("Linux")]
     public void ADriverThatNobodyHasLoadedIsNotLoadedToAsk()
     {
         string library = DeviceStandIn.Compile(_folder.Path);
