@@ -6,7 +6,8 @@ namespace Perf.Regression;
 /// <summary>The product of two matrices by libtorch, where the detector runs: what disturbs a forward pass disturbs it as well.</summary>
 public sealed class TorchProduct : IPerfControl, IDisposable
 {
-    private const int Size = 192;
+    // On a GPU a small one is over before the next is given to it, and would follow the processor.
+    private static readonly int Size = Subject.Device == DetectorDevice.Cpu ? 192 : 1024;
 
     private readonly torch.Tensor _left;
     private readonly torch.Tensor _right;

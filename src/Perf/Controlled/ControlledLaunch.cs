@@ -47,8 +47,6 @@ public sealed class ControlledLaunch(MachineProbes probes, Action throwIfStopped
         IReadOnlyList<TriedControl> tried = [];
         Stand(test, body, () =>
         {
-            // Whether the body uses a device is known once it has run.
-            body.Call();
             body.Begin(plan, callsPerSample: 1);
             warmUp = new WarmUp(probes.Clock, probes.Compiler, DeviceSteadiness.Of(probes.Device, probes.Work)).Run(() => arm.Take(control), alreadySpentSeconds: 0, throwIfStopped);
             int calls = CallsPerSample.Of(body.Take, body.LastWallSeconds);

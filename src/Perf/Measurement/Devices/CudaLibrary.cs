@@ -8,10 +8,6 @@ namespace Perf.Measurement.Devices;
 /// </summary>
 internal sealed unsafe class CudaLibrary
 {
-    // CU_EVENT_DEFAULT, and the stream that waits for all others but those made to run beside it.
-    private const uint TimedEvent = 0;
-    private const nint DefaultStream = 0;
-
     private readonly nint _library;
     private readonly delegate* unmanaged[Cdecl]<uint, int> _start;
     private readonly delegate* unmanaged[Cdecl]<int*, int> _deviceCount;
@@ -25,11 +21,6 @@ internal sealed unsafe class CudaLibrary
     private readonly delegate* unmanaged[Cdecl]<nint*, int> _current;
     private readonly delegate* unmanaged[Cdecl]<int*, int> _currentDevice;
     private readonly delegate* unmanaged[Cdecl]<int> _synchronize;
-    private readonly delegate* unmanaged[Cdecl]<nint*, uint, int> _createEvent;
-    private readonly delegate* unmanaged[Cdecl]<nint, int> _destroyEvent;
-    private readonly delegate* unmanaged[Cdecl]<nint, nint, int> _recordEvent;
-    private readonly delegate* unmanaged[Cdecl]<nint, int> _awaitEvent;
-    private readonly delegate* unmanaged[Cdecl]<float*, nint, nint, int> _elapsed;
     private readonly delegate* unmanaged[Cdecl]<int, byte**, int> _errorText;
 
     private CudaLibrary(nint library)
@@ -49,11 +40,7 @@ internal sealed unsafe class CudaLibrary
         _current = (delegate* unmanaged[Cdecl]<nint*, int>)Function("cuCtxGetCurrent");
         _currentDevice = (delegate* unmanaged[Cdecl]<int*, int>)Function("cuCtxGetDevice");
         _synchronize = (delegate* unmanaged[Cdecl]<int>)Function("cuCtxSynchronize");
-        _createEvent = (delegate* unmanaged[Cdecl]<nint*, uint, int>)Function("cuEventCreate");
-        _destroyEvent = (delegate* unmanaged[Cdecl]<nint, int>)Function("cuEventDestroy_v2");
-        _recordEvent = (delegate* unmanaged[Cdecl]<nint, nint, int>)Function("cuEventRecord");
-        _awaitEvent = (delegate* unmanaged[Cdecl]<nint, int>)Function("cuEventSynchronize");
-        _elapsed = (delegate* unmanaged[Cdecl]<float*, nint, nint, int>)Function("cuEventElapsedTime");
+        Events = new CudaEvents(this, Function);
         _errorText = (delegate* unmanaged[Cdecl]<int, byte**, int>)Function("cuGetErrorString");
     }
 
@@ -75,6 +62,9 @@ internal sealed unsafe class CudaLibrary
             return null;
         }
     }
+
+    /// <summary>Events, which take a device's own time.</summary>
+    public CudaEvents Events { get; }
 
     /// <summary>Starts the driver, which takes nothing of a device yet; whether it could.</summary>
     public bool Start() => _start(0) == 0;
@@ -137,48 +127,8 @@ internal sealed unsafe class CudaLibrary
     /// <summary>Returns when all that was given to a context is done.</summary>
     public int Synchronize(nint context)
     {
-        using Entered entered = new(this, context);
+        using Entered entered = Enter(context);
         return entered.Answer == 0 ? _synchronize() : entered.Answer;
-    }
-
-    /// <summary>An event that takes the device's time.</summary>
-    public int CreateEvent(nint context, out nint created)
-    {
-        nint made = 0;
-        using Entered entered = new(this, context);
-        int answer = entered.Answer == 0 ? _createEvent(&made, TimedEvent) : entered.Answer;
-        created = made;
-        return answer;
-    }
-
-    /// <summary>Puts an event into the context's default stream.</summary>
-    public int RecordEvent(nint context, nint mark)
-    {
-        using Entered entered = new(this, context);
-        return entered.Answer == 0 ? _recordEvent(mark, DefaultStream) : entered.Answer;
-    }
-
-    /// <summary>Waits for the second of two events and tells what lies between them, s.</summary>
-    public int ReadSeconds(nint context, nint first, nint second, out double seconds)
-    {
-        float milliseconds = 0;
-        using Entered entered = new(this, context);
-        int answer = entered.Answer;
-        answer = answer == 0 ? _awaitEvent(second) : answer;
-        answer = answer == 0 ? _elapsed(&milliseconds, first, second) : answer;
-        seconds = milliseconds / 1e3;
-        return answer;
-    }
-
-    /// <summary>Forgets events; 0 is none.</summary>
-    public void DestroyEvents(nint context, nint first, nint second)
-    {
-        using Entered entered = new(this, context);
-        if (entered.Answer == 0)
-        {
-            _ = first == 0 ? 0 : _destroyEvent(first);
-            _ = second == 0 ? 0 : _destroyEvent(second);
-        }
     }
 
     /// <summary>An answer in words, such as <c>700 (an illegal memory access was encountered)</c>.</summary>
@@ -188,10 +138,15 @@ internal sealed unsafe class CudaLibrary
         return _errorText(answer, &text) == 0 && Marshal.PtrToStringUTF8((nint)text) is { Length: > 0 } words ? $"{answer} ({words})" : $"{answer}";
     }
 
+    /// <summary>
+    /// Makes a context the calling thread's until disposed: it is current on the threads that used the device, and a body may have used it on any.
+    /// </summary>
+    public Entered Enter(nint context) => new(this, context);
+
     private nint Function(string name) => NativeLibrary.GetExport(_library, name);
 
-    // A context is current on the threads that used the device, and a body may have used it on any.
-    private readonly ref struct Entered
+    /// <summary>A context that the calling thread has entered, where <see cref="Answer"/> is 0.</summary>
+    public readonly ref struct Entered
     {
         private readonly CudaLibrary _cuda;
 

@@ -99,12 +99,12 @@ public sealed class CudaWork(string? library = null) : IDeviceWork
         try
         {
             second = Record(cuda, context);
-            ThrowIfFailed(cuda.ReadSeconds(context, first, second, out double seconds), "cuEventElapsedTime");
+            ThrowIfFailed(cuda.Events.ReadSeconds(context, first, second, out double seconds), "cuEventElapsedTime");
             return seconds;
         }
         finally
         {
-            cuda.DestroyEvents(context, first, second);
+            cuda.Events.Destroy(context, first, second);
         }
     }
 
@@ -145,8 +145,8 @@ public sealed class CudaWork(string? library = null) : IDeviceWork
 
     private nint Record(CudaLibrary cuda, nint context)
     {
-        ThrowIfFailed(cuda.CreateEvent(context, out nint made), "cuEventCreate");
-        ThrowIfFailed(cuda.RecordEvent(context, made), "cuEventRecord");
+        ThrowIfFailed(cuda.Events.Create(context, out nint made), "cuEventCreate");
+        ThrowIfFailed(cuda.Events.Record(context, made), "cuEventRecord");
         return made;
     }
 
