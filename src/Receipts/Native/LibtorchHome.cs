@@ -53,6 +53,11 @@ internal sealed class LibtorchHome
     /// <exception cref="LibtorchException">The folder or a library is missing.</exception>
     public void RequireLibraries()
     {
+        if (File.Exists(Folder))
+        {
+            throw Wrong($"this is a file; {Expected}");
+        }
+
         if (!Directory.Exists(Folder))
         {
             throw Wrong($"there is no such folder; {Expected}");

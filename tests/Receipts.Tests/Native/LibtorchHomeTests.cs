@@ -27,6 +27,14 @@ public sealed class LibtorchHomeTests
     }
 
     [Test]
+    public void AFileInPlaceOfItsFolderIsSaidToBeOne()
+    {
+        string library = _folder.Write("libtorch.so", string.Empty);
+
+        Problem(library).ShouldStartWith($"LIBTORCH_HOME={library}: this is a file; it must be the folder of libtorch's libraries");
+    }
+
+    [Test]
     public void ARelativePathIsSaidInFull() =>
         Problem("no/such/folder").ShouldStartWith($"LIBTORCH_HOME=no/such/folder ({Path.GetFullPath("no/such/folder")}): there is no such folder");
 
