@@ -15,6 +15,9 @@ namespace Perf.Execution;
 internal sealed record BuildLayout(
     string OutputFolder, string AssemblyName, string? Baselines, string Project, string Environment)
 {
+    /// <summary>MSBuild property <c>PerfBuildOptions</c>: what <c>dotnet test</c> takes to make this build and no other; null where nothing.</summary>
+    public string? BuildOptions { get; init; }
+
     /// <summary>The folder that holds the baselines folder, and so the source tree; the output folder without one.</summary>
     public string Root => Baselines is null ? OutputFolder : Path.GetDirectoryName(Baselines)!;
 
@@ -39,7 +42,10 @@ internal sealed record BuildLayout(
             name,
             baselines,
             notes.GetValueOrDefault("Perf.Project") is { Length: > 0 } project ? project.Replace('\\', '/').TrimEnd('/') : name,
-            notes.GetValueOrDefault("Perf.Environment") is { Length: > 0 } environment ? environment : "cpu");
+            notes.GetValueOrDefault("Perf.Environment") is { Length: > 0 } environment ? environment : "cpu")
+        {
+            BuildOptions = notes.GetValueOrDefault("Perf.BuildOptions") is { Length: > 0 } options ? options : null,
+        };
     }
 
     /// <summary>A path below the root the way a reader finds it; any other as it is.</summary>

@@ -7,8 +7,12 @@ namespace Perf.Runs;
 /// <param name="Project">The test project as a reader names it on the command line: <c>tests/Perf.Regression</c>.</param>
 public sealed record TestReference(string FullName, string ClassName, string MethodName, string Project)
 {
+    /// <summary>What the command needs besides to run the same build in the same environment: <c>-p:Accelerator=cuda</c>; null where nothing.</summary>
+    public string? Options { get; init; }
+
     /// <summary>The command that runs this test alone.</summary>
-    public string Reproduce => $"dotnet test {Project} -c Release --filter FullyQualifiedName~{ClassName}.{MethodName}";
+    public string Reproduce =>
+        $"dotnet test {Project} -c Release {(Options is null ? "" : $"{Options} ")}--filter FullyQualifiedName~{ClassName}.{MethodName}";
 
     /// <summary>The record of the run, as a reader names it on the command line.</summary>
     public string RunFile

@@ -26,6 +26,7 @@ public sealed class DeviceTests
         late.Outcome.ShouldBe("Failed");
         late.Message.ShouldMatch(@"^Time exceeds its limit: 1\d\.\d+ ms \(at most 5 ms\)");
         late.Message.ShouldContain("Device:      Stand-in One, 1980 MHz, power limit 700 W, 45 °C, not throttled");
+        late.Message.ShouldContain(" -c Release -e PERF_ENVIRONMENT=gpu --filter FullyQualifiedName~DeviceFixture.ReturnsAtOnceAndIsDoneTooLate");
         Of("IsDoneInTime").Outcome.ShouldBe("Passed", Of("IsDoneInTime").Message);
     }
 

@@ -22,7 +22,7 @@ public sealed class VerdictTests
         lines[2].ShouldMatch(@"^  Current:     \d+(\.\d+)? ms  ratio [12]\.\d+, 99 % bounds 1\.\d+ … \d\.\d+; [2-5] launches, \d+ pairs, \d+\.\d s, wall time$");
         lines[3].ShouldMatch(@"^  Allowed:     \d+(\.\d+)? ms  baseline \+ 10 %  \(\[MaxRegression\(10\)\]\)$");
         lines[5].ShouldMatch(@"^  Where:       forward \+\d+\.\d %");
-        doubled.Message.ShouldContain("Reproduce:   dotnet test");
+        doubled.Message.ShouldMatch(@"Reproduce:   dotnet test \S+ -c Release -p:Side=head --filter ");
     }
 
     [Test]

@@ -15,6 +15,8 @@ public sealed class TestReferenceTests
     {
         Reference.Reproduce.ShouldBe(
             "dotnet test tests/Perf.Regression -c Release --filter FullyQualifiedName~ValidationTests.KeepsItsPace");
+        (Reference with { Options = "-p:Accelerator=cuda -e PERF_ENVIRONMENT=gpu-large" }).Reproduce.ShouldBe(
+            "dotnet test tests/Perf.Regression -c Release -p:Accelerator=cuda -e PERF_ENVIRONMENT=gpu-large --filter FullyQualifiedName~ValidationTests.KeepsItsPace");
         Reference.Accept.ShouldBe(
             "dotnet perf baseline accept artifacts/perf/Perf.Regression/run.json --test ValidationTests.KeepsItsPace --reason \"…\"");
         (Reference with { RunFile = "out/run.json" }).Accept.ShouldStartWith("dotnet perf baseline accept out/run.json ");

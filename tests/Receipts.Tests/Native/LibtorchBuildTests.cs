@@ -52,6 +52,7 @@ public sealed class LibtorchBuildTests
         Evaluation cuda = Evaluate(Suite, Cuda);
 
         (cpu.Environment, cuda.Environment).ShouldBe(("cpu", "gpu"));
+        (cpu.Options, cuda.Options).ShouldBe((string.Empty, Cuda), "a failure says how it is run again");
         (cpu.LockFile, cuda.LockFile).ShouldBe((string.Empty, "packages.cuda.lock.json"));
         cpu.Output.ShouldContain("/Perf.Regression/bin/Release/");
         cuda.Output.ShouldContain("/Perf.Regression/bin/cuda/Release/");
@@ -106,6 +107,7 @@ public sealed class LibtorchBuildTests
             [
                 project, "-p:Configuration=Release", .. properties, "-getItem:PackageReference", "-getProperty:NuGetLockFilePath", "-getProperty:RestorePackagesWithLockFile",
                 "-getProperty:TargetPath", "-getProperty:IntermediateOutputPath", "-getProperty:PerfEnvironment",
+                "-getProperty:PerfBuildOptions",
             ]);
         (exitCode, error).ShouldBe((0, string.Empty));
         using JsonDocument read = JsonDocument.Parse(output);
@@ -117,7 +119,8 @@ public sealed class LibtorchBuildTests
             Value("RestorePackagesWithLockFile") == "true",
             Value("TargetPath"),
             Value("IntermediateOutputPath"),
-            Value("PerfEnvironment"));
+            Value("PerfEnvironment"),
+            Value("PerfBuildOptions"));
 
         string Value(string name) => values.GetProperty(name).GetString()!.Replace('\\', '/');
     }
@@ -139,5 +142,5 @@ public sealed class LibtorchBuildTests
     private static bool IsOfTorch(string package) => package.Contains("torch", StringComparison.OrdinalIgnoreCase);
 
     private sealed record Evaluation(
-        string[] TorchPackages, string LockFile, bool IsLocked, string Output, string Intermediate, string Environment);
+        string[] TorchPackages, string LockFile, bool IsLocked, string Output, string Intermediate, string Environment, string Options);
 }
