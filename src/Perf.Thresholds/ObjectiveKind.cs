@@ -7,7 +7,7 @@ namespace Perf.Thresholds;
 /// <param name="Key">
 /// The key, <c>max_time_seconds</c>; or the pattern of many, <c>max_&lt;metric&gt;_&lt;unit&gt;</c>.
 /// </param>
-/// <param name="Unit">The unit of the number as UCUM writes it; <c>GBy</c> is 2³⁰ bytes.</param>
+/// <param name="Unit">The unit of the number as UCUM writes it; <c>GiBy</c> is 2³⁰ bytes.</param>
 /// <param name="Better">Which way of the bounded number is better, so which of two bounds is stricter.</param>
 /// <param name="Range">The numbers that can be.</param>
 /// <param name="Noisy">

@@ -28,7 +28,7 @@ public static class ObjectiveTable
             "95th percentile of the batches over their mean."),
         AtMost("MaxGpuMemory", "max_gpu_memory_pct", "%", Share, noisy: false,
             "Peak memory of the accelerator, in percent of what it has."),
-        AtMost("MaxGpuMemory", "max_gpu_memory_gb", "GBy", ValueRange.Positive, noisy: false,
+        AtMost("MaxGpuMemory", "max_gpu_memory_gb", "GiBy", ValueRange.Positive, noisy: false,
             "Peak memory of the accelerator, in units of 2^30 bytes."),
         AtMost("MaxCpuMemory", "max_cpu_memory_pct", "%", Share, noisy: false,
             "Peak memory of process and machine, in percent of what there is."),

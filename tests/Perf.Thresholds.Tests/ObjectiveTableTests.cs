@@ -11,7 +11,7 @@ public sealed class ObjectiveTableTests
     [TestCase("max_p95_to_mean_ratio", "MaxTailRatio", "1", Direction.LowerIsBetter, true)]
     [TestCase("max_p99_9_to_mean_ratio", "MaxTailRatio", "1", Direction.LowerIsBetter, true)]
     [TestCase("max_gpu_memory_pct", "MaxGpuMemory", "%", Direction.LowerIsBetter, false)]
-    [TestCase("max_gpu_memory_gb", "MaxGpuMemory", "GBy", Direction.LowerIsBetter, false)]
+    [TestCase("max_gpu_memory_gb", "MaxGpuMemory", "GiBy", Direction.LowerIsBetter, false)]
     [TestCase("max_cpu_memory_pct", "MaxCpuMemory", "%", Direction.LowerIsBetter, false)]
     [TestCase("min_hit_rate_pct", "MinCacheHitRate", "%", Direction.HigherIsBetter, false)]
     [TestCase("max_allocated_bytes", "MaxAllocations", "By", Direction.LowerIsBetter, false)]

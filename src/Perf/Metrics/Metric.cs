@@ -30,7 +30,7 @@ public sealed record Metric(string Name, string Unit, Direction Better, bool IsN
     public static Metric GpuMemoryShare { get; } = new("gpu_memory", "%", Direction.LowerIsBetter, IsNoisy: false);
 
     /// <summary>Peak memory of the accelerator in 2³⁰ bytes.</summary>
-    public static Metric GpuMemory { get; } = new("gpu_memory", "GBy", Direction.LowerIsBetter, IsNoisy: false);
+    public static Metric GpuMemory { get; } = new("gpu_memory", "GiBy", Direction.LowerIsBetter, IsNoisy: false);
 
     /// <summary>Cache hits in percent of all lookups.</summary>
     public static Metric CacheHitRate { get; } = new("cache_hit_rate", "%", Direction.HigherIsBetter, IsNoisy: false);

@@ -12,7 +12,7 @@ public static class Quantity
     {
         "s" => Seconds(value),
         "By" => Bytes(value),
-        "GBy" => $"{Number(value)} GiB",
+        "GiBy" => Math.Abs(value) < 1 ? Bytes(value * (1L << 30)) : $"{Number(value)} GiB",
         "1" => Number(value),
         _ => $"{Number(value)} {unit}",
     };

@@ -27,7 +27,9 @@ public sealed class QuantityTests
     [TestCase(1.2e18, "1091394 TiB")]
     public void ASizeIsToldInPowersOf1024(double bytes, string expected) => Quantity.Of(bytes, "By").ShouldBe(expected);
 
-    [TestCase(4, "GBy", "4 GiB")]
+    [TestCase(4, "GiBy", "4 GiB")]
+    [TestCase(0.5, "GiBy", "512 MiB")]
+    [TestCase(0, "GiBy", "0 B")]
     [TestCase(1.25, "1", "1.25")]
     [TestCase(80, "%", "80 %")]
     [TestCase(51.2, "{image}/s", "51.2 {image}/s")]

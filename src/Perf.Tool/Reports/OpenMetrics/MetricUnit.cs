@@ -11,7 +11,7 @@ internal static class MetricUnit
         "us" => "microseconds",
         "ns" => "nanoseconds",
         "By" => "bytes",
-        "GBy" => "gibibytes",
+        "GiBy" => "gibibytes",
         "%" => "percent",
         _ when ucum.StartsWith('{') && ucum.EndsWith("}/s", StringComparison.Ordinal) => "per_second",
         "By/s" => "bytes_per_second",
