@@ -1,3 +1,4 @@
+using Perf.Reporting;
 using Perf.Runs;
 using Perf.Tool.Runs;
 
@@ -56,7 +57,7 @@ internal static class RunMerge
             int[] missing = [.. Enumerable.Range(1, of).Except(kind.SelectMany(shard => shard.Shard.Parts))];
             if (missing.Length > 0)
             {
-                string where = kind.Key is { } like ? $" on {like.Machine.CpuModel}" : "";
+                string where = kind.Key is { } like ? $" on {MachineText.Of(like.Machine)}" : "";
                 yield return $"{suite}{where}: {(missing.Length == 1 ? "shard" : "shards")} {string.Join(", ", missing)} of {of} {(missing.Length == 1 ? "is" : "are")} missing";
             }
         }

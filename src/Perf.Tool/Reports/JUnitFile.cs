@@ -50,7 +50,7 @@ internal static class JUnitFile
                 ("perf.commit", run.Commit),
                 ("perf.baseline", run.Baseline),
                 ("perf.thresholds", run.Thresholds),
-                ("perf.machine", run.Machine.CpuModel),
+                ("perf.machine", MachineText.Of(run.Machine)),
                 ("perf.strict", run.Strict ? "true" : "false")),
             cases);
     }

@@ -24,7 +24,8 @@ public static class JudgementTable
             .Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
         IEnumerable<string> reasons = judgements
             .Where(judgement => judgement.Reason.Length > 0 && judgement.Kind is (Verdict.Pass or Verdict.Regressed))
-            .Select(judgement => $"{judgement.Metric}: {judgement.Reason}");
+            .Select(judgement => $"{judgement.Metric}: {judgement.Reason}")
+            .Distinct();
         return string.Join('\n', lines.Concat(reasons));
     }
 

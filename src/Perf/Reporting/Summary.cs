@@ -102,7 +102,7 @@ public static class Summary
         string commit = run.Commit is null ? "" : $" · commit {MarkdownText.Cell(run.Commit)}";
         return string.Create(CultureInfo.InvariantCulture, $"{run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC")
             + $" · environment {MarkdownText.Cell(run.Environment)}{shard}{(run.Strict ? " · strict" : "")}"
-            + $" · {MarkdownText.Cell(run.Machine.CpuModel)}, {run.Machine.LogicalCores} cores\n"
+            + $" · {MarkdownText.Cell(run.Machine.CpuModel)}, {run.Machine.LogicalCores} cores{(MachineText.DeviceOf(run.Machine) is { } device ? $", {MarkdownText.Cell(device)}" : "")}\n"
             + $"thresholds: {MarkdownText.Cell(run.Thresholds)} · baseline: {MarkdownText.Cell(run.Baseline ?? "none")}{commit}\n";
     }
 

@@ -44,7 +44,7 @@ internal sealed class SummaryTable(IReadOnlyList<RunDocument> runs)
     }
 
     private static string RunOf(ReportRow row) =>
-        $"{row.Run.Environment}{(row.Run.Shard is { } shard ? $" {shard}" : "")}, {row.Run.Machine.CpuModel}";
+        $"{row.Run.Environment}{(row.Run.Shard is { } shard ? $" {shard}" : "")}, {MachineText.Of(row.Run.Machine)}";
 
     // To the baseline, where there is one; the limit stands beside it.
     private static string Ratio(JudgementDocument judgement) => judgement is { Ratio: { } ratio, RatioBounds: { } bounds }

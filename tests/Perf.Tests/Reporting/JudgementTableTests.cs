@@ -30,6 +30,14 @@ public sealed class JudgementTableTests
     }
 
     [Test]
+    public void WhatTwoLimitsOfOneMetricKnowAlikeIsSaidOnce()
+    {
+        Judgement much = new(SomeObjectives.Allocations, Verdict.Pass) { Current = 512, Limit = 1024, Reason = "of four" };
+
+        TableOf(much, much with { Limit = 2048 }).Split('\n').Count(line => line == "allocated_bytes: of four").ShouldBe(1);
+    }
+
+    [Test]
     public void SeveralLaunchesAreCounted() =>
         TableOf(SomeRun.Slower).ShouldContain("×1.047 [0.990 … 1.107], 2 launches  ");
 

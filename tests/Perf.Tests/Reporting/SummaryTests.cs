@@ -17,6 +17,14 @@ public sealed class SummaryTests
         new(SomeObjectives.Duration, Verdict.Inconclusive) { Reason = "too close", Current = 2, Limit = 2 };
 
     [Test]
+    public void TheDeviceIsNamedBesideTheProcessor()
+    {
+        RunDocument run = RunDocument.Of(SomeRun.Of(SomeRun.Record("A", SomeRun.Kept)));
+
+        Summary.Of(run with { Machine = run.Machine with { Accelerator = "Some GPU" } }).ShouldContain(" · Some CPU, family 25 model 17, 2 cores, Some GPU\n");
+    }
+
+    [Test]
     public void TheSummaryTellsVerdictsFirstAndTheWorstFirst() =>
         SummaryOf(SomeRun.Of(
                 SomeRun.Record("B", SomeRun.Kept, SomeRun.Unknown),

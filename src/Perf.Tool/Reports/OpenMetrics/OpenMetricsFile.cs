@@ -38,7 +38,7 @@ internal static class OpenMetricsFile
                 ("commit", run.Commit ?? ""),
                 ("shard", run.Shard ?? ""),
                 ("started_at", run.StartedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)),
-                ("machine", run.Machine.CpuModel),
+                ("machine", MachineText.Of(run.Machine)),
                 ("baseline", run.Baseline ?? ""));
         }
 

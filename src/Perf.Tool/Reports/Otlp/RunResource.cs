@@ -1,4 +1,5 @@
 using OpenTelemetry.Resources;
+using Perf.Reporting;
 using Perf.Runs;
 
 namespace Perf.Tool.Reports.Otlp;
@@ -14,6 +15,7 @@ internal static class RunResource
         [
             ("vcs.ref.head.revision", run.Commit),
             ("host.cpu.model.name", run.Machine.CpuModel),
+            ("perf.accelerator", MachineText.DeviceOf(run.Machine)),
             ("host.arch", run.Machine.Architecture.ToLowerInvariant()),
             ("os.type", run.Machine.OsFamily.ToLowerInvariant()),
             ("perf.environment", run.Environment),
