@@ -1,12 +1,11 @@
 using Perf.Baselines;
+using Perf.Measurement;
 
 namespace Perf.Reporting;
 
 /// <summary>A machine in words: what its bodies work on.</summary>
 public static class MachineText
 {
-    private const string NoAccelerator = "cpu";
-
     /// <summary>The processor, and the device where there is one to work on: <c>AMD EPYC 9654, NVIDIA H100</c>.</summary>
     /// <param name="machine">The machine.</param>
     public static string Of(Fingerprint machine) =>
@@ -14,5 +13,5 @@ public static class MachineText
 
     /// <summary>The device; null where bodies work on the processor alone.</summary>
     /// <param name="machine">The machine.</param>
-    public static string? DeviceOf(Fingerprint machine) => machine.Accelerator == NoAccelerator ? null : machine.Accelerator;
+    public static string? DeviceOf(Fingerprint machine) => machine.Accelerator == Accelerator.None ? null : machine.Accelerator;
 }
