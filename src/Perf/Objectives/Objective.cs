@@ -30,7 +30,8 @@ public sealed record Objective(Metric Metric, Reading Reading, Bound Bound, Orig
             string name = Origin.Section is { } section && !metric.Contains(section, StringComparison.OrdinalIgnoreCase)
                 ? $"{section} {metric}"
                 : metric;
-            return char.ToUpperInvariant(name[0]) + name[1..];
+            string words = string.Join(' ', name.Split(' ').Select(word => word is "gpu" or "cpu" ? word.ToUpperInvariant() : word));
+            return char.ToUpperInvariant(words[0]) + words[1..];
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class DeviceBaselineTests
         TrxResult doubled = run.Alone("Name=Computes", ("DEVICE_MS", "20")).Test("Computes");
         doubled.Outcome.ShouldBe("Failed");
         doubled.Message.ShouldMatch(@"(?m)^  1\) Time regression: \+\d+\.\d % \(allowed \+10 %\)");
-        doubled.Message.ShouldMatch(@"(?m)^  2\) Gpu time regression: \+\d+\.\d % \(allowed \+10 %\)");
+        doubled.Message.ShouldMatch(@"(?m)^  2\) GPU time regression: \+\d+\.\d % \(allowed \+10 %\)");
         doubled.Message.ShouldContain("Device:      Stand-in One, 1980 MHz");
     }
 
@@ -62,7 +62,7 @@ public sealed class DeviceBaselineTests
         TrxResult twice = run.Beside("Name=ComputesTwice").Test("ComputesTwice");
 
         twice.Outcome.ShouldBe("Failed");
-        twice.Message.ShouldMatch(@"^Gpu time regression: \+\d+\.\d % \(allowed \+10 %\)");
+        twice.Message.ShouldMatch(@"^GPU time regression: \+\d+\.\d % \(allowed \+10 %\)");
         twice.Message.ShouldContain("run beside this one");
     }
 }

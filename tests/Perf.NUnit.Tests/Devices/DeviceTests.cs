@@ -36,7 +36,7 @@ public sealed class DeviceTests
         TrxResult much = Of("TakesAndFreesTwoGigabytes");
 
         much.Outcome.ShouldBe("Failed");
-        much.Message.ShouldContain("Gpu memory exceeds its limit: 2 GiB (at most 1 GiB)");
+        much.Message.ShouldContain("GPU memory exceeds its limit: 2 GiB (at most 1 GiB)");
         much.Message.ShouldContain("Stand-in One: 7 GiB of 80 GiB used, 2 GiB by this process");
         Of("TakesHalfAGigabyte").Outcome.ShouldBe("Passed", Of("TakesHalfAGigabyte").Message);
     }

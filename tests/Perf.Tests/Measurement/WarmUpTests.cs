@@ -1,7 +1,7 @@
 using NUnit.Framework;
+using Perf.Measurement;
 using Perf.Measurement.Devices;
 using Perf.Measurement.Probes;
-using Perf.Measurement;
 using Shouldly;
 
 namespace Perf.Tests.Measurement;

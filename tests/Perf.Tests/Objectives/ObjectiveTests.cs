@@ -36,4 +36,11 @@ public sealed class ObjectiveTests
         (allocations with { Origin = line }).Title.ShouldBe("Validation allocated bytes");
         (allocations with { Origin = line with { Section = "bytes" } }).Title.ShouldBe("Allocated bytes");
     }
+
+    [Test]
+    public void AHeadingWritesProcessorsInCapitals()
+    {
+        SomeObjectives.DeviceShare.Title.ShouldBe("GPU memory");
+        (SomeObjectives.ProcessMemory with { Origin = new Origin("[MaxCpuMemory]", null, "loading") }).Title.ShouldBe("Loading CPU memory");
+    }
 }
