@@ -21,7 +21,7 @@ public sealed class MutationTests
     private static readonly Mutation[] Mutations =
     [
         new(Validation, "Section(\"validation\")", "Section(\"validaton\")", "PERF1005"),
-        new(Validation, "Section(\"validation\"), ", "", "PERF1007", "MaxRegression"),
+        new(Validation, ", Section(\"validation\")", "", "PERF1007", "MaxRegression"),
         new(Validation, "[Test, MaxRegression", "[MaxRegression", "PERF1001"),
         new(Validation, "MaxRegression,", "MaxRegression(25),", "PERF1008"),
         new(Validation, "MaxRegression,", "MaxRegression(-5),", "PERF1002"),
