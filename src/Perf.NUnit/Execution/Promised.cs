@@ -164,15 +164,12 @@ internal sealed class Promised(Session session, TestExecutionContext context, Te
         });
     }
 
-    // What one process only suspects is asked of another. A device that was there a moment ago is missed where there has to be one.
-    private Judgement Exact(Objective objective, Target.Limit limit, LaunchSamples first, LaunchSource source)
+    // What one process only suspects is asked of another.
+    private static Judgement Exact(Objective objective, Target.Limit limit, LaunchSamples first, LaunchSource source)
     {
         Judgement judgement = ExactJudge.Tell(objective, limit, first);
-        return judgement switch
-        {
-            { IsSuspected: true } => ExactJudge.Confirm(judgement, ExactJudge.Tell(objective, limit, source.Taken.Count > 1 ? source.Taken[1] : source.Next())),
-            { LacksDevice: true } => judgement with { IsExempt = !Accelerator.IsExpected(session.Environment) },
-            _ => judgement,
-        };
+        return judgement.IsSuspected
+            ? ExactJudge.Confirm(judgement, ExactJudge.Tell(objective, limit, source.Taken.Count > 1 ? source.Taken[1] : source.Next()))
+            : judgement;
     }
 }
