@@ -157,8 +157,8 @@ internal sealed class Recorder(Session session)
             }
 
             progress.Test(entry.Address.FullName);
-            string throttled = entry.IsNoisy ? DeviceGuard.Objections([reply.Controlled?.Device]).TrimEnd(';', ' ') : "";
-            if (reply.Controlled is { } samples && throttled.Length == 0)
+            string? throttled = entry.IsNoisy ? DeviceGuard.Refusal(reply.Controlled?.Device) : null;
+            if (reply.Controlled is { } samples && throttled is null)
             {
                 entry.Taken.Add(samples);
             }

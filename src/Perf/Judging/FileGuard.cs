@@ -29,9 +29,9 @@ internal static class FileGuard
     /// <param name="inWall">Whether time is wall time.</param>
     public static string? Objection(BaselineSeries series, ControlledSamples samples, bool inWall)
     {
-        if (DeviceGuard.Objections([samples.Device]) is { Length: > 0 } throttled)
+        if (DeviceGuard.Refusal(samples.Device) is { } throttled)
         {
-            return throttled.TrimEnd(';', ' ');
+            return throttled;
         }
 
         if (Objection(series.Control!.Name, SentinelRatio(series, samples, inWall), ControlRatio(series, samples, inWall), samples.HasHelpers) is { } objection)

@@ -14,6 +14,10 @@ public static class DeviceGuard
         ? FormattableString.Invariant($"{device.Device} was throttled for {share * 100:0} % of the time ({InWords(reasons)})")
         : null;
 
+    /// <summary>The same of one launch, with what to do.</summary>
+    /// <param name="device">How the device worked while it was measured.</param>
+    public static string? Refusal(DeviceReport? device) => Objection(device) is { } objection ? $"{objection}: {WayOut}" : null;
+
     /// <summary>What is to be said of launches that say nothing, with what to do; "" where all of them say something.</summary>
     /// <param name="launches">How the device worked in each.</param>
     public static string Objections(IEnumerable<DeviceReport?> launches)
