@@ -32,27 +32,7 @@ public sealed record DeviceReport(string Device, int Looks)
     public ThrottleReasons Throttling { get; init; }
 
     /// <summary>What was seen of a device; null when nothing was.</summary>
-    public static DeviceReport? Of(IReadOnlyList<DeviceState> states)
-    {
-        if (states.Count == 0)
-        {
-            return null;
-        }
-
-        double[] clocks = [.. states.Select(state => state.ClockMegahertz).OfType<double>()];
-        ThrottleReasons[] reasons = [.. states.Select(state => state.Throttling).OfType<ThrottleReasons>()];
-        return new DeviceReport(states[^1].Device, states.Count)
-        {
-            Driver = states[^1].Driver,
-            ClockMegahertz = clocks.Length == 0 ? null : clocks.Median(),
-            LeastClockMegahertz = clocks.Length == 0 ? null : clocks.Min(),
-            MostClockMegahertz = clocks.Length == 0 ? null : clocks.Max(),
-            PowerLimitWatts = states.Min(state => state.PowerLimitWatts),
-            TemperatureCelsius = states.Max(state => state.TemperatureCelsius),
-            Throttled = reasons.Length == 0 ? null : reasons.Count(reason => reason != ThrottleReasons.None) / (double)reasons.Length,
-            Throttling = reasons.Aggregate(ThrottleReasons.None, (all, reason) => all | reason),
-        };
-    }
+    public static DeviceReport? Of(IReadOnlyList<DeviceState> states) => Of(states.Select(OfOne));
 
     /// <summary>What several launches saw; null when none saw any.</summary>
     public static DeviceReport? Of(IEnumerable<DeviceReport?> launches)
@@ -72,8 +52,25 @@ public sealed record DeviceReport(string Device, int Looks)
             MostClockMegahertz = seen.Max(launch => launch.MostClockMegahertz),
             PowerLimitWatts = seen.Min(launch => launch.PowerLimitWatts),
             TemperatureCelsius = seen.Max(launch => launch.TemperatureCelsius),
-            Throttled = seen.All(launch => launch.Throttled is null) ? null : seen.Sum(launch => (launch.Throttled ?? 0) * launch.Looks) / seen.Sum(launch => launch.Looks),
+            Throttled = Mean([.. seen.Where(launch => launch.Throttled is not null)]),
             Throttling = seen.Aggregate(ThrottleReasons.None, (all, launch) => all | launch.Throttling),
         };
     }
+
+    private static DeviceReport OfOne(DeviceState state) => new(state.Device, Looks: 1)
+    {
+        Driver = state.Driver,
+        ClockMegahertz = state.ClockMegahertz,
+        LeastClockMegahertz = state.ClockMegahertz,
+        MostClockMegahertz = state.ClockMegahertz,
+        PowerLimitWatts = state.PowerLimitWatts,
+        TemperatureCelsius = state.TemperatureCelsius,
+        Throttled = state.Throttling is { } reasons ? (reasons == ThrottleReasons.None ? 0 : 1) : null,
+        Throttling = state.Throttling ?? ThrottleReasons.None,
+    };
+
+    // Each by its looks; those whose driver did not say are no witnesses.
+    private static double? Mean(IReadOnlyList<DeviceReport> told) => told.Count == 0
+        ? null
+        : told.Sum(launch => launch.Throttled!.Value * launch.Looks) / told.Sum(launch => launch.Looks);
 }

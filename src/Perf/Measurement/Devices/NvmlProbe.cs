@@ -93,15 +93,16 @@ public sealed class NvmlProbe : IDeviceProbe
             }
 
             // Others cannot have had more than all had together: what a neighbour has freed since is not to be taken for room of this process.
-            if (_beforeBytes.TryGetValue(_device, out long least) && (long)memory.Used < least)
+            bool isKnown = _beforeBytes.TryGetValue(_device, out long before);
+            if (isKnown)
             {
-                _beforeBytes[_device] = (long)memory.Used;
+                _beforeBytes[_device] = before = Math.Min(before, (long)memory.Used);
             }
 
             (long? own, int? others) = _processes.Read(_library, _device);
             return new DeviceMemoryReading(_name, (long)memory.Used, (long)memory.Total, own)
             {
-                BeforeBytes = _beforeBytes.TryGetValue(_device, out long before) ? before : null,
+                BeforeBytes = isKnown ? before : null,
                 OtherProcesses = others,
             };
         }

@@ -51,6 +51,10 @@ public sealed class DeviceReportTests
     }
 
     [Test]
+    public void ALaunchWhoseDriverDidNotSayIsNoWitnessOfCalm() =>
+        DeviceReport.Of([SomeDevices.Throttled with { Looks = 10 }, SomeDevices.Steady with { Looks = 90, Throttled = null }])!.Throttled!.Value.ShouldBe(0.4, 1e-12);
+
+    [Test]
     public void NothingSeenIsNoReport()
     {
         DeviceReport.Of(Array.Empty<DeviceState>()).ShouldBeNull();
