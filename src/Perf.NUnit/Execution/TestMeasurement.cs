@@ -196,6 +196,3 @@ internal sealed class TestMeasurement(TestExecutionContext context, TestCommand 
         }
     }
 }
-
-/// <summary>The body failed without an exception while it was measured; its result says how.</summary>
-internal sealed class BodyFailedException : Exception;
